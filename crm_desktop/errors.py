@@ -1,0 +1,291 @@
+"""The errors a user can act on. They carry facts; `ui/messages.py` has the sentences.
+
+CrmError
+├── InputError                 what was typed or chosen cannot be taken; `field` names it
+│   ├── BlankText              Missing              Duplicate
+│   ├── InvalidDocument        InvalidPhone         InvalidEmail        InvalidDate
+│   ├── EndBeforeStart         InvalidColor         OutOfRange
+│   ├── UnknownTemplateField   InvalidWorkflow      InvalidExchange
+│   └── AttachmentTooLarge     AttachmentsForbidden AttachmentVanished  AttachmentDamaged
+├── RuleError                  the rules of the desk refuse it now
+│   ├── NotAllowed             CaseClosed           CaseOpen            CaseChanged
+│   ├── MoveNotAllowed         UndoTooLate          NotepadChanged      RecordInUse
+│   └── RecordGone             MailAlreadySent
+├── LoginError
+│   ├── WrongPassword          LockedOut            InactiveUser        WeakPassword
+├── BaseError                  the base itself
+│   ├── BaseLocked             BaseReadOnly         BaseFull            BaseNewer
+│   ├── BaseCorrupted          BaseMisplaced        BaseMissing         BaseUnreachable
+└── Cancelled                  the user stopped a long task
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+
+
+class CrmError(Exception):
+    """Root of all of them; never raised itself."""
+
+
+class InputError(CrmError):
+    """What was typed or chosen cannot be taken."""
+
+    field: str
+
+
+class RuleError(CrmError):
+    """The rules of the desk refuse it now."""
+
+
+class LoginError(CrmError):
+    """Nobody was logged in."""
+
+
+class BaseError(CrmError):
+    """The base could not be opened, read or written."""
+
+
+class Cancelled(CrmError):
+    """The user stopped a long task; nothing of it was kept."""
+
+
+@dataclass(eq=False)
+class BlankText(InputError):
+    field: str
+
+
+@dataclass(eq=False)
+class Missing(InputError):
+    field: str
+
+
+@dataclass(eq=False)
+class Duplicate(InputError):
+    field: str
+    value: str
+
+
+@dataclass(eq=False)
+class InvalidDocument(InputError):
+    value: str
+    field: str = "document"
+
+
+@dataclass(eq=False)
+class InvalidPhone(InputError):
+    value: str
+    field: str = "phone"
+
+
+@dataclass(eq=False)
+class InvalidEmail(InputError):
+    value: str
+    field: str = "email"
+
+
+@dataclass(eq=False)
+class InvalidDate(InputError):
+    value: str
+    field: str = "date"
+
+
+@dataclass(eq=False)
+class EndBeforeStart(InputError):
+    start: datetime
+    end: datetime
+    field: str = "ends_at"
+
+
+@dataclass(eq=False)
+class InvalidColor(InputError):
+    value: str
+    field: str = "color"
+
+
+@dataclass(eq=False)
+class OutOfRange(InputError):
+    field: str
+    value: float
+    low: float
+    high: float
+
+
+@dataclass(eq=False)
+class UnknownTemplateField(InputError):
+    names: tuple[str, ...]
+    field: str = "body"
+
+
+@dataclass(eq=False)
+class InvalidWorkflow(InputError):
+    """`problems` are `workflow.validation.Problem`s."""
+
+    name: str
+    problems: tuple[object, ...]
+    field: str = "steps"
+
+
+@dataclass(eq=False)
+class InvalidExchange(InputError):
+    """Every fault of a document at once, each with its place (`cases[12].person: …`)."""
+
+    faults: tuple[str, ...]
+    field: str = "document"
+
+
+@dataclass(eq=False)
+class AttachmentTooLarge(InputError):
+    name: str
+    size_bytes: int
+    limit_bytes: int
+    field: str = "attachment"
+
+
+@dataclass(eq=False)
+class AttachmentsForbidden(InputError):
+    service_type: str
+    field: str = "attachment"
+
+
+@dataclass(eq=False)
+class AttachmentVanished(InputError):
+    name: str
+    field: str = "attachment"
+
+
+@dataclass(eq=False)
+class AttachmentDamaged(InputError):
+    name: str
+    field: str = "attachment"
+
+
+@dataclass(eq=False)
+class NotAllowed(RuleError):
+    """`right` is a `models.user.Right` value."""
+
+    right: str
+
+
+@dataclass(eq=False)
+class CaseClosed(RuleError):
+    number: int
+
+
+@dataclass(eq=False)
+class CaseOpen(RuleError):
+    number: int
+
+
+@dataclass(eq=False)
+class CaseChanged(RuleError):
+    """The process is no longer as it was when the dialog read it (rule 11)."""
+
+    number: int
+    changes: tuple[str, ...]
+    version: int
+
+
+@dataclass(eq=False)
+class MoveNotAllowed(RuleError):
+    number: int
+    fact: str = ""
+
+
+@dataclass(eq=False)
+class UndoTooLate(RuleError):
+    number: int
+
+
+@dataclass(eq=False)
+class NotepadChanged(RuleError):
+    """Somebody saved the notepad in between; both texts, so that none is lost (rule 20)."""
+
+    theirs: str
+    author: str
+    version: int
+
+
+@dataclass(eq=False)
+class RecordInUse(RuleError):
+    kind: str
+    name: str
+
+
+@dataclass(eq=False)
+class RecordGone(RuleError):
+    kind: str
+
+
+@dataclass(eq=False)
+class MailAlreadySent(RuleError):
+    subject: str
+
+
+@dataclass(eq=False)
+class WrongPassword(LoginError):
+    attempt: int
+    of: int
+
+
+@dataclass(eq=False)
+class LockedOut(LoginError):
+    until: datetime
+
+
+@dataclass(eq=False)
+class InactiveUser(LoginError):
+    login: str
+
+
+@dataclass(eq=False)
+class WeakPassword(LoginError):
+    minimum_characters: int
+
+
+@dataclass(eq=False)
+class BaseLocked(BaseError):
+    path: Path | None = None
+
+
+@dataclass(eq=False)
+class BaseReadOnly(BaseError):
+    path: Path | None = None
+
+
+@dataclass(eq=False)
+class BaseFull(BaseError):
+    path: Path | None = None
+
+
+@dataclass(eq=False)
+class BaseNewer(BaseError):
+    found: str
+    known: str
+
+
+@dataclass(eq=False)
+class BaseCorrupted(BaseError):
+    path: Path | None = None
+    last_backup: Path | None = None
+
+
+@dataclass(eq=False)
+class BaseMisplaced(BaseError):
+    """On a network share or in a synchronised folder; `reason` is `network` or the folder's service."""
+
+    path: Path
+    reason: str
+
+
+@dataclass(eq=False)
+class BaseMissing(BaseError):
+    path: Path
+
+
+@dataclass(eq=False)
+class BaseUnreachable(BaseError):
+    url: str
+    detail: str

@@ -1,0 +1,44 @@
+"""What a verb checks before it touches a process."""
+
+from __future__ import annotations
+
+import uuid
+
+from sqlalchemy.orm import Session
+
+from crm_desktop.errors import CaseChanged, CaseClosed, NotAllowed, RecordGone
+from crm_desktop.models.case import Case
+from crm_desktop.queries.actor import Actor
+from crm_desktop.values.terms import Right
+
+
+def may_see(actor: Actor, case: Case) -> bool:
+    """Rule 43: one's own, the team's, or all."""
+    if Right.SEE_ALL in actor.rights:
+        return True
+    if Right.SEE_TEAM in actor.rights and case.center_id in actor.center_ids:
+        return True
+    return Right.SEE_OWN in actor.rights and actor.user_id in (case.assignee_id, case.opened_by_id)
+
+
+def case_for(session: Session, actor: Actor, case_id: uuid.UUID, *, version: int | None = None) -> Case:
+    """An open process that the actor may see, as it was at `version`.
+
+    Raises RecordGone, NotAllowed, CaseClosed, CaseChanged.
+    """
+    case = visible_case(session, actor, case_id)
+    if version is not None and case.version != version:
+        raise CaseChanged(case.number, (), case.version)
+    if case.closed_at is not None:
+        raise CaseClosed(case.number)
+    return case
+
+
+def visible_case(session: Session, actor: Actor, case_id: uuid.UUID) -> Case:
+    """The process, open or closed. Raises RecordGone, NotAllowed."""
+    case = session.get(Case, case_id)
+    if case is None:
+        raise RecordGone("case")
+    if not may_see(actor, case):
+        raise NotAllowed(Right.SEE_TEAM.value)
+    return case

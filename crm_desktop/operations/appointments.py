@@ -1,0 +1,126 @@
+"""Time reserved with a person."""
+
+from __future__ import annotations
+
+import uuid
+from datetime import datetime
+
+from sqlalchemy.orm import Session
+
+from crm_desktop.errors import BlankText, EndBeforeStart, Missing, RecordGone
+from crm_desktop.models.appointment import Appointment, AppointmentUser
+from crm_desktop.models.person import Person
+from crm_desktop.models.user import User
+from crm_desktop.operations.changes import Changes, Kind, audit, changed
+from crm_desktop.queries.actor import Actor
+from crm_desktop.values.terms import Right
+
+
+def make_appointment(
+    session: Session,
+    *,
+    actor: Actor,
+    now: datetime,
+    person_id: uuid.UUID,
+    case_id: uuid.UUID | None,
+    user_ids: tuple[uuid.UUID, ...],
+    starts_at: datetime,
+    ends_at: datetime,
+    subject: str,
+) -> Changes:
+    """A new one; overlaps are allowed, `queries.appointments.overlaps` names them (rule 25).
+
+    Raises EndBeforeStart, Missing, RecordGone.
+    """
+    actor.require(Right.WRITE_OPINION)
+    _check(session, user_ids, starts_at, ends_at, subject)
+    if session.get(Person, person_id) is None:
+        raise RecordGone("person")
+    appointment = Appointment(
+        person_id=person_id,
+        case_id=case_id,
+        subject=subject.strip(),
+        starts_at=starts_at,
+        ends_at=ends_at,
+        created_by_id=actor.user_id,
+        created_at=now,
+        users=[AppointmentUser(user_id=user_id) for user_id in dict.fromkeys(user_ids)],
+    )
+    session.add(appointment)
+    session.flush()
+    ids = (appointment.id, *((case_id,) if case_id else ()))
+    return changed(Kind.APPOINTMENT, ids=ids)
+
+
+def _check(
+    session: Session, user_ids: tuple[uuid.UUID, ...], starts_at: datetime, ends_at: datetime, subject: str
+) -> None:
+    if not subject.strip():
+        raise Missing("subject")
+    if not user_ids:
+        raise Missing("users")
+    if ends_at <= starts_at:
+        raise EndBeforeStart(starts_at, ends_at)
+    for user_id in user_ids:
+        user = session.get(User, user_id)
+        if user is None or not user.active:
+            raise RecordGone("user")
+
+
+def change_appointment(
+    session: Session,
+    *,
+    actor: Actor,
+    now: datetime,
+    appointment_id: uuid.UUID,
+    user_ids: tuple[uuid.UUID, ...],
+    starts_at: datetime,
+    ends_at: datetime,
+    subject: str,
+) -> Changes:
+    """Another time, users or subject. Raises EndBeforeStart, Missing, RecordGone."""
+    actor.require(Right.WRITE_OPINION)
+    appointment = _alive(session, appointment_id)
+    _check(session, user_ids, starts_at, ends_at, subject)
+    if starts_at != appointment.starts_at:
+        appointment.reminded_at = None
+    appointment.subject = subject.strip()
+    appointment.starts_at, appointment.ends_at = starts_at, ends_at
+    wanted = set(user_ids)
+    appointment.users = [link for link in appointment.users if link.user_id in wanted] + [
+        AppointmentUser(user_id=user_id) for user_id in wanted - {link.user_id for link in appointment.users}
+    ]
+    audit(session, actor=actor, now=now, action="change", entity="appointment", entity_id=appointment.id)
+    return changed(Kind.APPOINTMENT, ids=_ids(appointment))
+
+
+def exclude_appointment(
+    session: Session, *, actor: Actor, now: datetime, appointment_id: uuid.UUID, reason: str
+) -> Changes:
+    """Excluído: kept with who, when and why (rule 23). Raises BlankText, RecordGone."""
+    actor.require(Right.WRITE_OPINION)
+    if not reason.strip():
+        raise BlankText("reason")
+    appointment = _alive(session, appointment_id)
+    appointment.deleted_at = now
+    appointment.deleted_by_id = actor.user_id
+    appointment.delete_reason = reason.strip()
+    return changed(Kind.APPOINTMENT, ids=_ids(appointment))
+
+
+def mark_reminded(session: Session, *, now: datetime, appointment_id: uuid.UUID) -> None:
+    """The user was reminded of it; it is not said twice."""
+    appointment = session.get(Appointment, appointment_id)
+    if appointment is not None:
+        appointment.reminded_at = now
+
+
+def _alive(session: Session, appointment_id: uuid.UUID) -> Appointment:
+    appointment = session.get(Appointment, appointment_id)
+    if appointment is None or appointment.deleted_at is not None:
+        raise RecordGone("appointment")
+    return appointment
+
+
+def _ids(appointment: Appointment) -> tuple[uuid.UUID, ...]:
+    return (appointment.id, *((appointment.case_id,) if appointment.case_id else ()))

@@ -1,0 +1,350 @@
+"""The one place where a process moves (rule 35). Every verb that moves one calls these.
+
+The base checks each move again by triggers (rule 34d); what is decided here is only which move it is.
+"""
+
+from __future__ import annotations
+
+import uuid
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from enum import StrEnum
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from crm_desktop.errors import MoveNotAllowed, RecordGone
+from crm_desktop.models.case import Case, CaseMove
+from crm_desktop.models.user import ResponsibilityCenter, User, UserCenter
+from crm_desktop.queries.actor import Actor
+from crm_desktop.queries.calendar import read_calendar
+from crm_desktop.queries.workflows import read_definition
+from crm_desktop.values.terms import MoveKind
+from crm_desktop.workflow.business_time import add_business_hours
+from crm_desktop.workflow.definition import Answer, CenterStep
+from crm_desktop.workflow.walk import Walk, begin
+
+UNDO_TIME = timedelta(seconds=60)
+
+
+class Way(StrEnum):
+    """What was chosen at Ok (rules 29, 30, 32, 34b)."""
+
+    KEEP = "keep"
+    FOLLOW = "follow"
+    OTHER_CENTER = "other_center"
+    RETURN = "return"
+
+
+@dataclass(frozen=True, slots=True)
+class Decision:
+    """The way, the answers given on it (each an index), and the center for OTHER_CENTER."""
+
+    way: Way = Way.KEEP
+    answers: tuple[int, ...] = ()
+    center_id: uuid.UUID | None = None
+
+
+def enter(
+    session: Session,
+    *,
+    case: Case,
+    actor: Actor,
+    now: datetime,
+    answers: tuple[int, ...],
+    center_id: uuid.UUID | None,
+) -> Answer | None:
+    """The first move of a new process: at the workflow's entry, or in the chosen center without one (34a)."""
+    if case.workflow_version_id is None:
+        if center_id is None:
+            raise MoveNotAllowed(case.number, "no center")
+        _record(session, case=case, actor=actor, now=now, kind=MoveKind.ENTER, center_id=center_id)
+        return None
+    walk = _walk(session, case, None, answers)
+    _arrive(session, case=case, actor=actor, now=now, kind=MoveKind.ENTER, walk=walk)
+    return walk.last_answer
+
+
+def decide(
+    session: Session,
+    *,
+    case: Case,
+    actor: Actor,
+    now: datetime,
+    decision: Decision,
+    opinion_id: uuid.UUID | None,
+) -> tuple[CaseMove | None, Answer | None]:
+    """Carries out what was chosen; the move (None when the process stays without one) and the last answer."""
+    if decision.way is Way.KEEP:
+        return None, None
+    if decision.way is Way.RETURN:
+        return _go_back_to_path(session, case=case, actor=actor, now=now, opinion_id=opinion_id), None
+    walk = _walk_on(session, case, decision.answers)
+    if decision.way is Way.OTHER_CENTER:
+        if decision.center_id is None:
+            raise MoveNotAllowed(case.number, "no center")
+        move = _go_elsewhere(
+            session,
+            case=case,
+            actor=actor,
+            now=now,
+            center_id=decision.center_id,
+            walk=walk,
+            opinion_id=opinion_id,
+        )
+        return move, None
+    if walk is None or walk.arrival is None:
+        raise MoveNotAllowed(case.number, "unanswered")
+    move = _arrive(
+        session, case=case, actor=actor, now=now, kind=MoveKind.EDGE, walk=walk, opinion_id=opinion_id
+    )
+    return move, walk.last_answer
+
+
+def _walk_on(session: Session, case: Case, answers: tuple[int, ...]) -> Walk | None:
+    origin = case.step_order if case.step_order is not None else case.left_step_order
+    if case.workflow_version_id is None or origin is None:
+        return None
+    return _walk(session, case, origin, answers)
+
+
+def _walk(session: Session, case: Case, origin: int | None, answers: tuple[int, ...]) -> Walk:
+    assert case.workflow_version_id is not None
+    walk = begin(read_definition(session, case.workflow_version_id), origin)
+    for index in answers:
+        question = walk.question
+        if question is None or not 0 <= index < len(question.answers):
+            raise MoveNotAllowed(case.number, "answer")
+        walk = walk.choose(index)
+    return walk
+
+
+def _arrive(
+    session: Session,
+    *,
+    case: Case,
+    actor: Actor,
+    now: datetime,
+    kind: MoveKind,
+    walk: Walk,
+    opinion_id: uuid.UUID | None = None,
+) -> CaseMove:
+    step = walk.arrival
+    if step is None:
+        raise MoveNotAllowed(case.number, "unanswered")
+    center_id = session.scalar(
+        select(ResponsibilityCenter.id).where(ResponsibilityCenter.code == step.center)
+    )
+    if center_id is None:
+        raise RecordGone("center")
+    said = [{"question": c.question, "answer": c.answer_text} for c in walk.choices]
+    return _record(
+        session,
+        case=case,
+        actor=actor,
+        now=now,
+        kind=kind,
+        center_id=center_id,
+        step=step,
+        answers=said,
+        opinion_id=opinion_id,
+    )
+
+
+def _go_back_to_path(
+    session: Session, *, case: Case, actor: Actor, now: datetime, opinion_id: uuid.UUID | None
+) -> CaseMove:
+    if case.workflow_version_id is None or case.left_step_order is None or case.step_order is not None:
+        raise MoveNotAllowed(case.number, "no path")
+    step = read_definition(session, case.workflow_version_id).step(case.left_step_order)
+    assert isinstance(step, CenterStep)
+    center_id = session.scalar(
+        select(ResponsibilityCenter.id).where(ResponsibilityCenter.code == step.center)
+    )
+    assert center_id is not None
+    return _record(
+        session,
+        case=case,
+        actor=actor,
+        now=now,
+        kind=MoveKind.RETURN,
+        center_id=center_id,
+        step=step,
+        opinion_id=opinion_id,
+    )
+
+
+def _go_elsewhere(
+    session: Session,
+    *,
+    case: Case,
+    actor: Actor,
+    now: datetime,
+    center_id: uuid.UUID,
+    walk: Walk | None,
+    opinion_id: uuid.UUID | None,
+) -> CaseMove:
+    left = case.step_order if case.step_order is not None else case.left_step_order
+    at_order = None
+    if walk is not None:
+        if not walk.allows_other_centers:
+            raise MoveNotAllowed(case.number, "other centers")
+        at_order = walk.question.order if walk.question is not None else left
+    said = [{"question": c.question, "answer": c.answer_text} for c in walk.choices] if walk else []
+    return _record(
+        session,
+        case=case,
+        actor=actor,
+        now=now,
+        kind=MoveKind.MANUAL,
+        center_id=center_id,
+        answers=said,
+        at_order=at_order,
+        left_order=left,
+        opinion_id=opinion_id,
+    )
+
+
+def change_center(
+    session: Session, *, case: Case, actor: Actor, now: datetime, center_id: uuid.UUID
+) -> CaseMove:
+    """The same way to another center outside an opinion, for redistribution (rule 35)."""
+    walk = _walk_on(session, case, ())
+    return _go_elsewhere(
+        session, case=case, actor=actor, now=now, center_id=center_id, walk=walk, opinion_id=None
+    )
+
+
+def reopen(session: Session, *, case: Case, actor: Actor, now: datetime, center_id: uuid.UUID) -> CaseMove:
+    """Back to the last center that was open, at the step it had there (rule 10)."""
+    last = _last_move(session, case)
+    step_order = last.from_order if last.from_center_id is not None else None
+    step = None
+    if step_order is not None and case.workflow_version_id is not None:
+        found = read_definition(session, case.workflow_version_id).step(step_order)
+        step = found if isinstance(found, CenterStep) else None
+    return _record(
+        session,
+        case=case,
+        actor=actor,
+        now=now,
+        kind=MoveKind.REOPEN,
+        center_id=center_id,
+        step=step,
+        left_order=last.before_left_order,
+        renew_due=False,
+    )
+
+
+def undo(session: Session, *, case: Case, actor: Actor, now: datetime, move: CaseMove) -> CaseMove:
+    """Takes the newest move back: center, step, due moment and responsible as they were."""
+    if move.from_center_id is None:
+        raise MoveNotAllowed(case.number, "first move")
+    back = _record(
+        session,
+        case=case,
+        actor=actor,
+        now=now,
+        kind=MoveKind.UNDO,
+        center_id=move.from_center_id,
+        step_order=move.from_order,
+        left_order=move.before_left_order,
+        undoes_id=move.id,
+        renew_due=False,
+        closed_at=move.before_closed_at,
+    )
+    case.due_at = move.before_due_at
+    case.assignee_id = move.before_assignee_id
+    return back
+
+
+def _last_move(session: Session, case: Case) -> CaseMove:
+    return session.scalars(
+        select(CaseMove).where(CaseMove.case_id == case.id, CaseMove.seq == case.move_count)
+    ).one()
+
+
+def _record(
+    session: Session,
+    *,
+    case: Case,
+    actor: Actor,
+    now: datetime,
+    kind: MoveKind,
+    center_id: uuid.UUID,
+    step: CenterStep | None = None,
+    step_order: int | None = None,
+    answers: list[dict[str, str]] | None = None,
+    at_order: int | None = None,
+    left_order: int | None = None,
+    opinion_id: uuid.UUID | None = None,
+    undoes_id: uuid.UUID | None = None,
+    renew_due: bool = True,
+    closed_at: datetime | None = None,
+) -> CaseMove:
+    """Writes the move, then the process as the move says; the base checks the one against the other."""
+    center = session.get_one(ResponsibilityCenter, center_id)
+    if not center.active and kind is not MoveKind.UNDO:
+        raise RecordGone("center")
+    first = kind is MoveKind.ENTER
+    before = session.get_one(ResponsibilityCenter, case.center_id)
+    to_order = step.order if step is not None else step_order
+    move = CaseMove(
+        case_id=case.id,
+        seq=case.move_count + 1,
+        kind=kind,
+        version_id=case.workflow_version_id,
+        from_order=None if first else case.step_order,
+        to_order=to_order,
+        at_order=at_order,
+        left_order=left_order,
+        from_center_id=None if first else case.center_id,
+        to_center_id=center_id,
+        from_center_name=None if first else before.name,
+        to_center_name=center.name,
+        answers=answers or [],
+        closes=center.closes,
+        opinion_id=opinion_id,
+        undoes_id=undoes_id,
+        author_id=actor.user_id,
+        at=now,
+        before_due_at=case.due_at,
+        before_assignee_id=case.assignee_id,
+        before_left_order=case.left_step_order,
+        before_closed_at=case.closed_at,
+    )
+    session.add(move)
+    session.flush()
+    case.center_id = center_id
+    case.step_order = to_order
+    case.left_step_order = left_order
+    case.closed_at = (closed_at or now) if center.closes else None
+    case.move_count = move.seq
+    case.version += 1
+    case.last_activity_at = now
+    if step is not None and step.due_hours is not None and renew_due:
+        case.due_at = add_business_hours(read_calendar(session), now, step.due_hours)
+    if kind is not MoveKind.UNDO and center_id != before.id:
+        case.assignee_id = _assignee_in(session, center, case.assignee_id)
+    session.flush()
+    return move
+
+
+def _assignee_in(
+    session: Session, center: ResponsibilityCenter, assignee_id: uuid.UUID | None
+) -> uuid.UUID | None:
+    """Who is responsible on arrival: the same if a member, else the center's default, else nobody (34c)."""
+    if center.closes:
+        return assignee_id
+    if assignee_id is not None and is_member(session, assignee_id, center.id):
+        return assignee_id
+    default = session.get(User, center.default_assignee_id) if center.default_assignee_id else None
+    return default.id if default is not None and default.active else None
+
+
+def is_member(session: Session, user_id: uuid.UUID, center_id: uuid.UUID) -> bool:
+    """Whether the active user has the center as main or other one (rule 42a)."""
+    user = session.get(User, user_id)
+    if user is None or not user.active:
+        return False
+    return user.center_id == center_id or session.get(UserCenter, (user_id, center_id)) is not None

@@ -1,0 +1,176 @@
+"""Writing an opinion, and taking it back while there is time."""
+
+from __future__ import annotations
+
+import uuid
+from datetime import datetime
+
+from sqlalchemy import select, update
+from sqlalchemy.orm import Session
+
+from crm_desktop.errors import AttachmentsForbidden, AttachmentTooLarge, BlankText, RecordGone, UndoTooLate
+from crm_desktop.models.attachment import Attachment
+from crm_desktop.models.case import Case, CaseMove
+from crm_desktop.models.follow_up import SalesFollowUp
+from crm_desktop.models.mail import OutboxMail
+from crm_desktop.models.opinion import Opinion, OpinionAnnulment, OpinionDraft
+from crm_desktop.models.service_type import ServiceType
+from crm_desktop.operations.access import case_for, visible_case
+from crm_desktop.operations.changes import Changes, Kind, OpinionUndo, audit
+from crm_desktop.operations.follow_ups import schedule_from_answer
+from crm_desktop.operations.moves import UNDO_TIME, Decision, decide, undo
+from crm_desktop.queries.actor import Actor
+from crm_desktop.values.ids import uuid7
+from crm_desktop.values.terms import MailState, OpinionKind, OpinionOrigin, Right
+
+
+def complete_opinion(
+    session: Session,
+    *,
+    actor: Actor,
+    now: datetime,
+    case_id: uuid.UUID,
+    case_version: int,
+    text: str,
+    decision: Decision,
+    draft_id: uuid.UUID | None = None,
+    corrects_id: uuid.UUID | None = None,
+    mail_ids: tuple[uuid.UUID, ...] = (),
+) -> Changes:
+    """Ok: opinion, the draft's attachments, answers, move, follow-up and audit in one transaction (rule 7).
+
+    `case_version` is the process as the writer saw it. The draft goes with it. `Changes.label` is the name of
+    the center it is in now. Raises BlankText, CaseClosed, CaseChanged, MoveNotAllowed, NotAllowed,
+    AttachmentTooLarge, AttachmentsForbidden.
+    """
+    actor.require(Right.WRITE_OPINION)
+    if not text.strip():
+        raise BlankText("text")
+    case = case_for(session, actor, case_id, version=case_version)
+    opinion = record_opinion(session, case=case, author_id=actor.user_id, now=now, text=text)
+    if corrects_id is not None:
+        _check_same_case(session, corrects_id, case_id)
+        opinion.corrects_id = corrects_id
+    session.flush()
+    if draft_id is not None:
+        take_draft(session, actor=actor, now=now, draft_id=draft_id, case=case, opinion=opinion)
+    move, answer = decide(session, case=case, actor=actor, now=now, decision=decision, opinion_id=opinion.id)
+    follow_up = schedule_from_answer(session, case=case, actor=actor, now=now, answer=answer)
+    audit(session, actor=actor, now=now, action="opinion", entity="case", entity_id=case.id)
+    if move is None:
+        case.version += 1
+    kinds = {Kind.CASE, Kind.DRAFT} | ({Kind.FOLLOW_UP} if follow_up else set())
+    return Changes(
+        kinds=frozenset(kinds),
+        ids=frozenset({case.id}),
+        label=move.to_center_name if move is not None else "",
+        undo=OpinionUndo(
+            case.id,
+            opinion.id,
+            move.id if move else None,
+            mail_ids,
+            follow_up.id if follow_up else None,
+            now + UNDO_TIME,
+        ),
+    )
+
+
+def record_opinion(
+    session: Session,
+    *,
+    case: Case,
+    author_id: uuid.UUID,
+    now: datetime,
+    text: str,
+    kind: OpinionKind = OpinionKind.OPINION,
+    origin: OpinionOrigin = OpinionOrigin.USER,
+) -> Opinion:
+    """One opinion more, numbered within its process; the caller flushes."""
+    opinion = Opinion(
+        id=uuid7(),
+        case_id=case.id,
+        case_number=case.number,
+        seq=case.opinion_count + 1,
+        kind=kind,
+        origin=origin,
+        author_id=author_id,
+        at=now,
+        text=text,
+    )
+    session.add(opinion)
+    case.opinion_count += 1
+    case.last_activity_at = now
+    if case.first_opinion_at is None and kind is OpinionKind.OPINION and origin is OpinionOrigin.USER:
+        case.first_opinion_at = now
+    return opinion
+
+
+def _check_same_case(session: Session, opinion_id: uuid.UUID, case_id: uuid.UUID) -> None:
+    if session.scalar(select(Opinion.case_id).where(Opinion.id == opinion_id)) != case_id:
+        raise RecordGone("opinion")
+
+
+def take_draft(
+    session: Session, *, actor: Actor, now: datetime, draft_id: uuid.UUID, case: Case, opinion: Opinion
+) -> None:
+    """Turns the draft's files into attachments of the opinion, and the draft goes."""
+    draft = session.get(OpinionDraft, draft_id)
+    if draft is None or draft.user_id != actor.user_id:
+        return
+    kind = session.get_one(ServiceType, case.service_type_id)
+    for file in draft.attachments:
+        if file.for_email:
+            continue
+        check_file(kind, file.name, file.size_bytes)
+        session.add(
+            Attachment(
+                case_id=case.id,
+                opinion_id=opinion.id,
+                name=file.name,
+                sha256=file.sha256,
+                size_bytes=file.size_bytes,
+                author_id=actor.user_id,
+                at=now,
+            )
+        )
+    session.delete(draft)
+    session.flush()
+
+
+def check_file(kind: ServiceType, name: str, size_bytes: int) -> None:
+    """Raises AttachmentsForbidden, AttachmentTooLarge (rules 21, 22)."""
+    if not kind.allows_attachments:
+        raise AttachmentsForbidden(kind.path)
+    if size_bytes > kind.attachment_limit_bytes:
+        raise AttachmentTooLarge(name, size_bytes, kind.attachment_limit_bytes)
+
+
+def undo_opinion(session: Session, *, actor: Actor, now: datetime, undo_of: OpinionUndo) -> Changes:
+    """Desfazer: the opinion stays, marked; center, step, due moment and responsible go back; what was not
+    sent is withdrawn. All or nothing. Raises UndoTooLate, MailAlreadySent never (a sent mail stays sent)."""
+    case = visible_case(session, actor, undo_of.case_id)
+    opinion = session.get(Opinion, undo_of.opinion_id)
+    if opinion is None or now > undo_of.until or opinion.author_id != actor.user_id:
+        raise UndoTooLate(case.number)
+    if opinion.seq != case.opinion_count:
+        raise UndoTooLate(case.number)
+    session.add(OpinionAnnulment(opinion_id=opinion.id, author_id=actor.user_id, at=now))
+    session.flush()
+    if undo_of.move_id is not None:
+        move = session.get_one(CaseMove, undo_of.move_id)
+        if move.seq != case.move_count:
+            raise UndoTooLate(case.number)
+        undo(session, case=case, actor=actor, now=now, move=move)
+    else:
+        case.version += 1
+        case.last_activity_at = now
+    for mail_id in undo_of.mail_ids:
+        session.execute(
+            update(OutboxMail)
+            .where(OutboxMail.id == mail_id, OutboxMail.state == MailState.QUEUED)
+            .values(state=MailState.WITHDRAWN)
+        )
+    if undo_of.follow_up_id is not None:
+        session.delete(session.get_one(SalesFollowUp, undo_of.follow_up_id))
+    audit(session, actor=actor, now=now, action="undo_opinion", entity="case", entity_id=case.id)
+    return Changes(frozenset({Kind.CASE, Kind.FOLLOW_UP, Kind.MAIL}), frozenset({case.id}))

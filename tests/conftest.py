@@ -1,0 +1,82 @@
+"""A real, migrated base for every test: copied from one that is made once."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Callable, Iterator
+from datetime import timedelta
+from pathlib import Path
+
+import pytest
+
+from crm_desktop.queries.actor import actor_by_login
+from crm_desktop.queries.options import read_options
+from crm_desktop.storage.opening import Store, base_url, open_base
+from tests.builders import NOW, Built, build_desk
+
+
+@pytest.fixture(scope="session")
+def built_base(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Built]:
+    path = tmp_path_factory.mktemp("base") / "crm.db"
+    store = open_base(base_url(path), create=True)
+    with store.writing() as session:
+        built = build_desk(session)
+    store.checkpoint()
+    store.close()
+    return path, built
+
+
+@pytest.fixture
+def base_path(built_base: tuple[Path, Built], tmp_path: Path) -> Path:
+    path = tmp_path / "crm.db"
+    shutil.copy(built_base[0], path)
+    return path
+
+
+@pytest.fixture
+def built(built_base: tuple[Path, Built]) -> Built:
+    return built_base[1]
+
+
+@pytest.fixture
+def store(base_path: Path) -> Iterator[Store]:
+    opened = open_base(base_url(base_path))
+    yield opened
+    opened.close()
+
+
+@pytest.fixture
+def make_desk(store: Store, tmp_path: Path, qtbot: object) -> Iterator[Callable[..., object]]:
+    """Makes a Desk for a login, as the composition root does, on the test's own base and profile."""
+    from crm_desktop.credentials import Credentials
+    from crm_desktop.settings import Paths, Settings
+    from crm_desktop.ui.desk import Desk
+    from crm_desktop.ui.runner import Runner
+
+    runners: list[Runner] = []
+
+    def make(login: str = "marina") -> Desk:
+        with store.reading() as session:
+            actor = actor_by_login(session, login)
+            options = read_options(session, actor)
+        runner = Runner(open_base(base_url(store.path)), actor)  # type: ignore[arg-type]
+        started = NOW + timedelta(minutes=1)
+        runner.clock = lambda: started
+        runners.append(runner)
+        desk = Desk(
+            runner,
+            settings=Settings(),
+            paths=Paths.for_profile(tmp_path / "profile"),
+            credentials=Credentials(),
+        )
+        desk.options = options
+        return desk
+
+    yield make
+    for runner in runners:
+        runner.close()
+
+
+@pytest.fixture
+def desk(make_desk: Callable[..., object]) -> object:
+    return make_desk("marina")
