@@ -13,6 +13,7 @@ from crm_desktop.models.person import Person
 from crm_desktop.models.user import User
 from crm_desktop.operations.changes import Changes, Kind, audit, changed
 from crm_desktop.queries.actor import Actor
+from crm_desktop.queries.reminders import REMINDED
 from crm_desktop.values.terms import Right
 
 
@@ -108,11 +109,30 @@ def exclude_appointment(
     return changed(Kind.APPOINTMENT, ids=_ids(appointment))
 
 
-def mark_reminded(session: Session, *, now: datetime, appointment_id: uuid.UUID) -> None:
-    """The user was reminded of it; it is not said twice."""
-    appointment = session.get(Appointment, appointment_id)
-    if appointment is not None:
-        appointment.reminded_at = now
+def mark_reminded(
+    session: Session,
+    *,
+    actor: Actor,
+    now: datetime,
+    appointments: tuple[tuple[uuid.UUID, datetime], ...] = (),
+    contacts: tuple[tuple[uuid.UUID, datetime], ...] = (),
+) -> None:
+    """The actor was reminded of each (key, its moment); that moment is not said to the same user twice."""
+    for appointment_id, starts_at in appointments:
+        appointment = session.get(Appointment, appointment_id)
+        if appointment is not None and appointment.starts_at == starts_at:
+            appointment.reminded_at = now
+    for entity, told in (("appointment", appointments), ("follow_up", contacts)):
+        for key, moment in told:
+            audit(
+                session,
+                actor=actor,
+                now=now,
+                action=REMINDED,
+                entity=entity,
+                entity_id=key,
+                detail=moment.isoformat(),
+            )
 
 
 def _alive(session: Session, appointment_id: uuid.UUID) -> Appointment:

@@ -159,7 +159,7 @@ def read_case(session: Session, actor: Actor, case_id: uuid.UUID) -> CaseView:
         version=case.version,
         subject=case.subject,
         priority=case.priority,
-        state=CaseState(state),
+        state=CaseState(state or CaseState.OPEN),
         service_type_id=kind.id,
         service_type=kind.path,
         allows_attachments=kind.allows_attachments,

@@ -16,6 +16,7 @@ from sqlalchemy import (
     column,
     false,
     func,
+    literal,
     literal_column,
     or_,
     select,
@@ -39,7 +40,7 @@ COUNT_LIMIT = 10_000
 """A dearer count stops here and says "10.000+"."""
 
 # The same text as in the indexes, or the base would not use them.
-DUE_OR_LAST = literal_column(f"coalesce(cases.due_at, {NO_DUE})")
+DUE_OR_LAST: ColumnElement[int] = literal_column(f"coalesce(cases.due_at, {NO_DUE})")
 
 STATE: ColumnElement[str] = case(
     (Case.closed_at.is_not(None), CaseState.CLOSED.value),
@@ -98,7 +99,7 @@ _COLUMNS = (
     User.name,
     Case.last_activity_at,
 )
-_SORTS: dict[SortKey, tuple[ColumnElement[Any], ...]] = {
+_SORTS: dict[SortKey, tuple[Any, ...]] = {
     SortKey.DEFAULT: (Case.priority, DUE_OR_LAST),
     SortKey.NUMBER: (),
     SortKey.PERSON: (Person.folded_name,),
@@ -210,14 +211,16 @@ def _situation(situation: Situation) -> list[ColumnElement[bool]]:
         return [Case.closed_at.is_not(None)]
     if situation is Situation.PENDING:
         return [Case.closed_at.is_(None)]
-    return [Case.closed_at.is_(None), situation.value == STATE]
+    return [Case.closed_at.is_(None), STATE == literal(situation.value)]
 
 
 def _assignee(actor: Actor, asked: CaseFilter) -> list[ColumnElement[bool]]:
     if asked.assignee is Assignee.USER and asked.assignee_id is not None:
-        mine = [Case.assignee_id == asked.assignee_id]
+        mine: list[ColumnElement[bool]] = [Case.assignee_id == asked.assignee_id]
         return mine if asked.assignee_id == actor.user_id else [*mine, *visible_to(actor)]
-    nobody = [Case.assignee_id.is_(None)] if asked.assignee is Assignee.NOBODY else []
+    nobody: list[ColumnElement[bool]] = (
+        [Case.assignee_id.is_(None)] if asked.assignee is Assignee.NOBODY else []
+    )
     return [*nobody, *visible_to(actor)]
 
 
@@ -229,7 +232,8 @@ def visible_to(actor: Actor) -> list[ColumnElement[bool]]:
     if Right.SEE_TEAM in actor.rights:
         seen.append(Case.center_id.in_(sorted(actor.center_ids)))
     if Right.SEE_OWN in actor.rights:
-        seen += [Case.assignee_id == actor.user_id, Case.opened_by_id == actor.user_id]
+        seen.append(Case.assignee_id == actor.user_id)
+        seen.append(Case.opened_by_id == actor.user_id)
     return [or_(*seen)] if seen else [false()]
 
 
@@ -280,7 +284,7 @@ def _contains(text: str) -> list[ColumnElement[bool]]:
     match = fts_query(text)
     if match is None:
         return [false()]
-    numbers = (
+    numbers: Any = (
         select(literal_column("rowid >> 20"))
         .select_from(_CASE_TEXT)
         .where(literal_column("case_text").op("MATCH")(match))

@@ -89,7 +89,11 @@ def read_draft(session: Session, actor: Actor, case_id: uuid.UUID | None) -> Dra
         select(f.id, f.name, f.size_bytes, f.for_email).where(f.draft_id == row.id).order_by(f.position)
     ).all()
     return DraftView(
-        *row,
+        id=row.id,
+        content=row.content,
+        case_version=row.case_version,
+        saved_at=row.saved_at,
+        put_aside=row.put_aside,
         files=tuple(FileLink(k, n, s) for k, n, s, mail in links if not mail),
         mail_files=tuple(FileLink(k, n, s) for k, n, s, mail in links if mail),
     )

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import json
 import uuid
+from collections.abc import Callable
 from dataclasses import asdict, dataclass, replace
 from datetime import date
 from enum import StrEnum
+from typing import Any
 
 
 class Situation(StrEnum):
@@ -116,7 +118,7 @@ def _whole(value: object) -> int:
 
 
 _DEFAULTS = {name: getattr(CaseFilter(), name) for name in CaseFilter.__slots__}
-_READERS = {
+_READERS: dict[str, Callable[[Any], Any]] = {
     "person": str,
     "person_id": _key,
     "contains": str,

@@ -1,0 +1,392 @@
+"""The composition root: settings → window painted → base opened behind it → who logs in → the desk.
+
+The only module that knows all others.
+"""
+
+from __future__ import annotations
+
+import argparse
+import faulthandler
+import logging
+import logging.handlers
+import shutil
+import sys
+import tempfile
+from dataclasses import replace
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import QEvent, QLibraryInfo, QLocale, QObject, QTimer, QTranslator
+from PySide6.QtWidgets import QApplication
+
+from crm_desktop.credentials import Credentials, login_service
+from crm_desktop.errors import BaseCorrupted, BaseMisplaced, BaseMissing, CrmError
+from crm_desktop.settings import Paths, Settings, load
+from crm_desktop.ui import theme
+from crm_desktop.ui.main_window import MainWindow
+from crm_desktop.ui.runner import Runner
+from crm_desktop.ui.window_state import chosen_theme
+
+if TYPE_CHECKING:
+    from crm_desktop.queries.actor import Actor
+    from crm_desktop.storage.opening import Store
+
+DEMO_USER = "marina"
+_log = logging.getLogger("crm_desktop")
+
+
+def run_window(asked: argparse.Namespace, raw: list[str]) -> int:
+    """Shows the window and runs until it is closed; the exit status."""
+    demo_folder = Path(tempfile.mkdtemp(prefix="crm-demo-")) if asked.demo else None
+    paths = Paths.for_profile(demo_folder if demo_folder is not None else asked.profile)
+    app = QApplication.instance() or QApplication(sys.argv[:1])
+    assert isinstance(app, QApplication)
+    app.setApplicationName("crm_desktop")
+    app.setApplicationDisplayName("CRM")
+    loaded = load(paths.settings_file)
+    start_log(paths, loaded.ignored)
+    settings = loaded.settings
+    if asked.lang:
+        settings = replace(settings, language=asked.lang)
+    speak(app, settings.language)
+    theme.apply_theme(
+        app,
+        chosen_theme(app, settings.theme),
+        scale_percent=settings.font_scale_percent,
+        compact=settings.compact_rows,
+    )
+    if demo_folder is None and handed_over(asked, paths, raw):
+        return 0
+    session = Session(app, asked, paths, settings)
+    session.start()
+    code = app.exec()
+    session.end()
+    if demo_folder is not None:
+        shutil.rmtree(demo_folder, ignore_errors=True)
+    return code
+
+
+def handed_over(asked: argparse.Namespace, paths: Paths, raw: list[str]) -> bool:
+    """Whether a program that already runs on this base took the arguments."""
+    from crm_desktop.desktop.single_instance import SingleInstance
+
+    return SingleInstance(instance_key(asked, paths)).try_hand_over(raw)
+
+
+def instance_key(asked: argparse.Namespace, paths: Paths) -> str:
+    return f"{paths.root}|{asked.database or ''}"
+
+
+def start_log(paths: Paths, ignored: tuple[str, ...]) -> None:
+    """A rotating log of what went wrong, without anything that was typed; and the traces of a crash."""
+    try:
+        paths.log_folder.mkdir(parents=True, exist_ok=True)
+        handler = logging.handlers.RotatingFileHandler(
+            paths.log_folder / "crm.log", maxBytes=1_000_000, backupCount=3, encoding="utf-8"
+        )
+    except OSError:
+        return
+    handler.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(name)s %(message)s"))
+    root = logging.getLogger("crm_desktop")
+    root.addHandler(handler)
+    root.setLevel(logging.INFO)
+    for fact in ignored:
+        root.warning("setting ignored: %s", fact)
+    if sys.stderr is not None:
+        faulthandler.enable()
+
+
+def speak(app: QApplication, language: str) -> None:
+    """Qt's own words and ours in the wanted language; Portuguese is what the code is written in."""
+    from crm_desktop.resources import resource_path
+
+    QLocale.setDefault(QLocale(language))
+    folder = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
+    candidates = [(f"qtbase_{language}", folder)]
+    if language != "pt_BR":
+        candidates.append((f"crm_{language}", str(resource_path("translations"))))
+    for name, place in candidates:
+        translator = QTranslator(app)
+        if translator.load(name, place):
+            app.installTranslator(translator)
+
+
+class Session(QObject):
+    """From the first paint to the last: opens the base, lets somebody in, and hands the window its desk."""
+
+    def __init__(
+        self, app: QApplication, asked: argparse.Namespace, paths: Paths, settings: Settings
+    ) -> None:
+        super().__init__()
+        self._app = app
+        self._asked = asked
+        self.paths = paths
+        self.settings = settings
+        self.credentials = Credentials()
+        self.runner = Runner()
+        self.window = MainWindow()
+        self._begun = False
+        self._spelling: Any = None
+
+    def start(self) -> None:
+        """The window first; what is slow begins when it has been painted."""
+        self.window.installEventFilter(self)
+        self.window.show()
+
+    def end(self) -> None:
+        self.runner.close()
+        if self._spelling is not None:
+            self._spelling.close()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.Paint and not self._begun:
+            self._begun = True
+            QTimer.singleShot(0, self._after_paint)
+        return super().eventFilter(watched, event)
+
+    def _after_paint(self) -> None:
+        self.window.removeEventFilter(self)
+        if not self._asked.demo:
+            self._listen()
+        self._open()
+
+    def _listen(self) -> None:
+        from crm_desktop.desktop.single_instance import SingleInstance
+
+        self._instance = SingleInstance(instance_key(self._asked, self.paths), self)
+        self._instance.arguments_received.connect(lambda _arguments: self.window.bring_to_front())
+        self._instance.listen()
+
+    # The base.
+
+    def _url(self) -> str:
+        from crm_desktop.storage.opening import base_url
+
+        return str(self._asked.database or self.settings.database or base_url(self.paths.base_file))
+
+    def _open(self) -> None:
+        work = self._make_demo if self._asked.demo else self._open_base
+        self.runner.call(self, work, then=self._opened, failed=self._not_opened)
+
+    def _open_base(self) -> Store:
+        """On a worker: the slow imports, the check of the place, the base itself."""
+        from sqlalchemy.engine import make_url
+
+        from crm_desktop.desktop.folders import misplaced
+        from crm_desktop.storage.opening import open_base
+
+        url = self._url()
+        database = make_url(url).database
+        if database:
+            reason = misplaced(Path(database))
+            if reason is not None:
+                raise BaseMisplaced(Path(database), reason)
+        store = open_base(url)
+        _import_the_rest()
+        return store
+
+    def _make_demo(self) -> Store:
+        from datetime import UTC, datetime
+
+        from crm_desktop.exchange.demo import generate
+        from crm_desktop.storage.opening import open_base
+
+        if self._asked.database:
+            store = open_base(str(self._asked.database))
+        else:
+            store = open_base(self._url(), create=True)
+            generate(store, now=datetime.now(UTC))
+        _import_the_rest()
+        return store
+
+    def _opened(self, store: Store) -> None:
+        self.runner.store = store
+        if self._asked.demo:
+            from crm_desktop.queries.actor import actor_by_login
+
+            self.runner.read(
+                self,
+                actor_by_login,
+                login=self._asked.user or DEMO_USER,
+                then=self._logged_in,
+                failed=self._not_opened,
+            )
+            return
+        self._let_in()
+
+    def _not_opened(self, error: BaseException) -> None:
+        _log.warning("%s", type(error).__name__, exc_info=error)
+        if isinstance(error, BaseMissing) and not self._asked.demo:
+            self._assist()
+        elif isinstance(error, BaseCorrupted):
+            self._offer_backup(error)
+        else:
+            self._show_refusal(error)
+
+    def _show_refusal(self, error: BaseException) -> None:
+        """What is wrong stays on the screen, with a way to try again."""
+        from PySide6.QtWidgets import QMessageBox
+
+        from crm_desktop.ui.i18n import t
+        from crm_desktop.ui.messages import message_for
+
+        message = message_for(error)
+        self.window.count.setText(message.title)
+        box = QMessageBox(self.window)
+        box.setIcon(QMessageBox.Icon.NoIcon)
+        box.setWindowTitle(message.title)
+        box.setText(message.text)
+        box.setInformativeText(message.next_step)
+        again = box.addButton(t("Tentar de novo"), QMessageBox.ButtonRole.AcceptRole)
+        box.addButton(t("Sair"), QMessageBox.ButtonRole.RejectRole)
+        box.buttonClicked.connect(lambda button: self._open() if button is again else self.window.close())
+        box.open()
+
+    def _offer_backup(self, error: BaseCorrupted) -> None:
+        from crm_desktop.ui.restore_dialog import offer_restore
+
+        offer_restore(
+            self.window, self.runner, self.paths, error, done=self._open, refused=self._show_refusal
+        )
+
+    def _assist(self) -> None:
+        from crm_desktop.ui.assistant import AssistantDialog
+
+        dialog = AssistantDialog(str(self.paths.base_file), self.window)
+        dialog.finished_with.connect(lambda first: self._make_base(dialog, first))
+        dialog.rejected.connect(self.window.close)
+        dialog.open()
+
+    def _make_base(self, dialog: Any, first: Any) -> None:
+        from crm_desktop.exchange.first_base import make_base
+
+        def made(store: Store) -> None:
+            if first.database:
+                self.settings = replace(self.settings, database=first.database)
+                self._save_settings()
+            dialog.accept()
+            self._asked.user = first.login
+            self.runner.store = store
+            self._let_in()
+
+        self.runner.call(
+            self,
+            lambda: make_base(
+                database=first.database,
+                default_file=self.paths.base_file,
+                name=first.name,
+                login=first.login,
+                password=first.password,
+                start=first.start.value,
+            ),
+            then=made,
+            failed=dialog.show_error,
+        )
+
+    def _save_settings(self) -> None:
+        from crm_desktop.settings import save
+
+        settings, path = self.settings, self.paths.settings_file
+        self.runner.call(self, lambda: save(path, settings))
+
+    # Who is it.
+
+    def _service(self) -> str:
+        return login_service(self._url())
+
+    def _let_in(self) -> None:
+        """What the keyring remembers, else the log-in."""
+        login = self._asked.user or self.settings.last_login
+        if not login:
+            self._ask_login("")
+            return
+
+        def recalled(secret: str | None) -> None:
+            if secret is None:
+                self._ask_login(login)
+                return
+            from crm_desktop.operations.accounts import log_in
+
+            self.runner.write(
+                self,
+                log_in,
+                login=login,
+                password=secret,
+                failed=self._show_refusal,
+                then=lambda found: (
+                    self._ask_login(login) if isinstance(found, CrmError) else self._logged_in(found)
+                ),
+            )
+
+        self.runner.call(self, lambda: self.credentials.recall(self._service(), login), then=recalled)
+
+    def _ask_login(self, login: str) -> None:
+        from crm_desktop.ui.i18n import t
+        from crm_desktop.ui.login import LoginDialog
+
+        dialog = LoginDialog(
+            self.runner,
+            self.credentials,
+            self._service(),
+            base_name=t("Base local · neste computador"),
+            login=login,
+            parent=self.window,
+        )
+        dialog.logged_in.connect(self._logged_in)
+        dialog.rejected.connect(self.window.close)
+        dialog.other_base_requested.connect(self._choose_base)
+        dialog.open()
+
+    def _choose_base(self) -> None:
+        from PySide6.QtWidgets import QFileDialog
+
+        from crm_desktop.ui.i18n import t
+
+        dialog = QFileDialog(self.window, t("Trocar de base"), str(self.paths.root), "CRM (*.db)")
+        dialog.fileSelected.connect(self._use_base)
+        dialog.open()
+
+    def _use_base(self, name: str) -> None:
+        from crm_desktop.storage.opening import base_url
+
+        self.settings = replace(self.settings, database=base_url(Path(name)))
+        self._save_settings()
+        self._asked.database = None
+        for dialog in self.window.findChildren(QObject, "login"):
+            dialog.deleteLater()
+        self._open()
+
+    def _logged_in(self, actor: Actor) -> None:
+        from crm_desktop.queries.options import read_options
+
+        self.runner.actor = actor
+        if not self._asked.demo and self.settings.last_login != actor.login:
+            self.settings = replace(self.settings, last_login=actor.login)
+            self._save_settings()
+        self.runner.read(self, read_options, then=self._ready, failed=self._show_refusal)
+
+    def _ready(self, options: Any) -> None:
+        from crm_desktop.ui.desk import Desk
+
+        desk = Desk(self.runner, settings=self.settings, paths=self.paths, credentials=self.credentials)
+        desk.options = options
+        self.desk = desk
+        if self.settings.spell_checking:
+            self._start_spelling()
+        self.window.attach(desk)
+
+    def _start_spelling(self) -> None:
+        from crm_desktop.desktop.spelling import SpellChecker
+
+        self._spelling = SpellChecker(self.paths.root / "palavras.txt")
+        self.desk.spelling = self._spelling
+
+
+def _import_the_rest() -> None:
+    """What the first rows need, imported where it holds up nothing."""
+    import crm_desktop.operations.opinions
+    import crm_desktop.queries.case_view
+    import crm_desktop.queries.cases
+    import crm_desktop.queries.opinion_context
+    import crm_desktop.queries.options
+    import crm_desktop.ui.controller  # noqa: F401

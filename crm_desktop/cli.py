@@ -1,0 +1,175 @@
+"""Arguments → the window, or data, backup and check without one."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from collections.abc import Sequence
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from crm_desktop import __version__
+
+if TYPE_CHECKING:
+    from crm_desktop.storage.opening import Store
+
+FAILED = 1
+REFUSED = 2
+
+
+def parser() -> argparse.ArgumentParser:
+    """The command line; Portuguese help, since its readers are a desk's people."""
+    shared = argparse.ArgumentParser(add_help=False)
+    shared.add_argument("--database", metavar="URL", help="endereço da base (padrão: a deste computador)")
+    shared.add_argument("--profile", type=Path, metavar="DIR", help="pasta com base, ajustes e cópias")
+    root = argparse.ArgumentParser(
+        prog="crm-desktop",
+        parents=[shared],
+        description="Atendimento: processos, pareceres e fluxo de trabalho.",
+    )
+    root.add_argument("--version", action="version", version=f"crm-desktop {__version__}")
+    root.add_argument("--lang", choices=("pt_BR", "en"), help="idioma das telas")
+    root.add_argument("--user", metavar="LOGIN", help="usuário que entra")
+    root.add_argument("--demo", action="store_true", help="abre uma base de demonstração descartável")
+    commands = root.add_subparsers(dest="command", metavar="COMANDO")
+    data = commands.add_parser("data", help="importa, exporta ou gera dados", parents=[shared])
+    verbs = data.add_subparsers(dest="verb", required=True, metavar="VERBO")
+    take = verbs.add_parser("import", help="traz um documento crm-desktop/1", parents=[shared])
+    take.add_argument("file", type=Path)
+    take.add_argument("--dry-run", action="store_true", help="só confere")
+    give = verbs.add_parser("export", help="grava um documento crm-desktop/1", parents=[shared])
+    give.add_argument("file", type=Path)
+    give.add_argument("--only", default="", help="seções, separadas por vírgula")
+    demo = verbs.add_parser("demo", help="enche uma base vazia com dados de demonstração", parents=[shared])
+    demo.add_argument("--processes", type=int, default=3000)
+    backup = commands.add_parser("backup", help="copia a base", parents=[shared])
+    backup.add_argument("--to", type=Path, metavar="DIR", help="pasta das cópias")
+    commands.add_parser("check", help="confere a base", parents=[shared])
+    return root
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """The program's exit status: 0, 1 for a failure, 2 for something refused."""
+    raw = list(sys.argv[1:] if arguments is None else arguments)
+    asked = parser().parse_args(raw)
+    if asked.command is None:
+        from crm_desktop.app import run_window
+
+        return run_window(asked, raw)
+    from crm_desktop.errors import CrmError
+
+    try:
+        return {"data": _data, "backup": _backup, "check": _check}[asked.command](asked)
+    except CrmError as error:
+        _say_error(error)
+        return REFUSED
+    except OSError as error:
+        print(f"crm-desktop: {error}", file=sys.stderr)
+        return FAILED
+
+
+def _say_error(error: Exception) -> None:
+    from crm_desktop.errors import InvalidExchange
+    from crm_desktop.ui.messages import message_for
+
+    if isinstance(error, InvalidExchange):
+        for fault in error.faults:
+            print(fault, file=sys.stderr)
+        return
+    message = message_for(error)
+    print(f"crm-desktop: {message.text} {message.next_step}".strip(), file=sys.stderr)
+
+
+def _url(asked: argparse.Namespace) -> str:
+    from crm_desktop.settings import Paths
+    from crm_desktop.storage.opening import base_url
+
+    if asked.database:
+        return str(asked.database)
+    return base_url(Paths.for_profile(asked.profile).base_file)
+
+
+def _open(asked: argparse.Namespace, *, create: bool = False) -> Store:
+    from crm_desktop.storage.opening import open_base
+
+    return open_base(_url(asked), create=create)
+
+
+def _data(asked: argparse.Namespace) -> int:
+    return {"import": _import, "export": _export, "demo": _demo}[asked.verb](asked)
+
+
+def _import(asked: argparse.Namespace) -> int:
+    from crm_desktop.exchange.importing import import_document
+
+    document = asked.file.read_bytes()
+    store = _open(asked, create=True)
+    try:
+        with store.writing() as session:
+            report = import_document(
+                session, actor=None, now=datetime.now(UTC), document=document, dry_run=asked.dry_run
+            )
+            if asked.dry_run:
+                session.rollback()
+    finally:
+        store.close()
+    for section, counts in report.counts.items():
+        print(f"{section}: {counts.added} novos, {counts.updated} atualizados")
+    return 0
+
+
+def _export(asked: argparse.Namespace) -> int:
+    from crm_desktop.exchange.exporting import export_document, write_document
+
+    only = frozenset(part.strip() for part in asked.only.split(",") if part.strip()) or None
+    store = _open(asked)
+    try:
+        with store.reading() as session:
+            document = export_document(session, only=only)
+    finally:
+        store.close()
+    write_document(asked.file, document)
+    return 0
+
+
+def _demo(asked: argparse.Namespace) -> int:
+    from crm_desktop.exchange.demo import generate
+
+    def progress(done: float) -> bool:
+        print(f"\r{done:4.0%}", end="", file=sys.stderr, flush=True)
+        return True
+
+    store = _open(asked, create=True)
+    try:
+        generate(store, now=datetime.now(UTC), processes=asked.processes, progress=progress)
+    finally:
+        store.close()
+    print(file=sys.stderr)
+    return 0
+
+
+def _backup(asked: argparse.Namespace) -> int:
+    from crm_desktop.settings import Paths
+    from crm_desktop.storage.backup import back_up
+
+    store = _open(asked)
+    path = store.path
+    store.close()
+    assert path is not None
+    folder = asked.to or Paths.for_profile(asked.profile).backup_folder
+    print(back_up(path, folder, datetime.now(UTC)))
+    return 0
+
+
+def _check(asked: argparse.Namespace) -> int:
+    from sqlalchemy.engine import make_url
+
+    from crm_desktop.storage.backup import check_base
+
+    database = make_url(_url(asked)).database
+    found = check_base(Path(database or ""))
+    for fault in found.faults:
+        print(fault, file=sys.stderr)
+    print(f"{found.opinions} pareceres, {found.files} anexos, cadeia {found.chain[:16]}")
+    return FAILED if found.faults else 0

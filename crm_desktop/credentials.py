@@ -1,0 +1,108 @@
+"""Passwords in the system's keyring, and nowhere else.
+
+Where the system has none, or only one that would write to a plain file, nothing is kept: whoever asks is told,
+and the user is asked each time.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from keyring.backend import KeyringBackend
+
+_KEEPS_NOTHING_OR_A_FILE = ("keyring.backends.fail", "keyring.backends.null", "keyrings.alt")
+_MEMBERS = "backends"
+
+
+def login_service(base_id: str) -> str:
+    """The keyring's name for log-ins to one base."""
+    return f"crm_desktop:login:{base_id}"
+
+
+def smtp_service(address: str) -> str:
+    """The keyring's name for a mail account's password."""
+    return f"crm_desktop:smtp:{address}"
+
+
+class Credentials:
+    """Never raises: `reason` is the fact of the last call's failure, without the secret; empty after a success.
+
+    The first call imports the keyring, as long as two bare windows take, and a call may wait for the user to
+    unlock it: call on a worker.
+    """
+
+    def __init__(self) -> None:
+        self.reason = ""
+
+    def available(self) -> bool:
+        """Whether the system keeps passwords for us."""
+        return self._backend() is not None
+
+    def remember(self, service: str, user: str, secret: str) -> bool:
+        """Keeps the secret; False when it could not be. Windows takes at most 1,280 characters."""
+        backend = self._backend()
+        if backend is None:
+            return False
+        try:
+            backend.set_password(service, user, secret)
+        except Exception as error:  # keyrings raise what they like
+            self.reason = _fact(error).replace(secret, "***") if secret else _fact(error)
+            return False
+        return True
+
+    def recall(self, service: str, user: str) -> str | None:
+        """The secret kept before, or None."""
+        backend = self._backend()
+        if backend is None:
+            return None
+        try:
+            return backend.get_password(service, user)
+        except Exception as error:
+            self.reason = _fact(error)
+            return None
+
+    def forget(self, service: str, user: str) -> bool:
+        """True when nothing is kept there any more; False when the keyring could not tell or remove it."""
+        backend = self._backend()
+        if backend is None:
+            return False
+        try:
+            if backend.get_password(service, user) is not None:
+                backend.delete_password(service, user)
+        except Exception as error:
+            self.reason = _fact(error)
+            return False
+        return True
+
+    def _backend(self) -> KeyringBackend | None:
+        self.reason = ""
+        try:
+            import keyring
+
+            found = keyring.get_keyring()
+            # A chain falls back to its next member by itself, a plain file among them.
+            chain: list[KeyringBackend] = getattr(found, _MEMBERS) if _is_chain(found) else [found]
+        except Exception as error:
+            self.reason = _fact(error)
+            return None
+        for backend in chain:
+            if _keeps_secrets(backend):
+                return backend
+        self.reason = f"no keyring: {type(found).__module__}"
+        return None
+
+
+def _is_chain(backend: KeyringBackend) -> bool:
+    return type(backend).__module__ == "keyring.backends.chainer"
+
+
+def _keeps_secrets(backend: KeyringBackend) -> bool:
+    kind = type(backend)
+    return (
+        not kind.__module__.startswith(_KEEPS_NOTHING_OR_A_FILE) and "plaintext" not in kind.__name__.lower()
+    )
+
+
+def _fact(error: Exception) -> str:
+    return f"{type(error).__name__}: {error}"

@@ -1,0 +1,94 @@
+"""What every screen of one logged-in user shares: the runner, the lists to choose from, and ways to go on.
+
+A screen asks by a signal ("open this process"); the main window, which alone knows all screens, answers.
+"""
+
+from __future__ import annotations
+
+import uuid
+from collections.abc import Callable
+from datetime import date, datetime
+from typing import TYPE_CHECKING
+from zoneinfo import ZoneInfo
+
+from PySide6.QtCore import QObject, Signal
+
+from crm_desktop.ui.runner import Runner
+
+if TYPE_CHECKING:
+    from crm_desktop.credentials import Credentials
+    from crm_desktop.desktop.spelling import SpellChecker
+    from crm_desktop.queries.actor import Actor
+    from crm_desktop.queries.options import Options
+    from crm_desktop.settings import Paths, Settings
+    from crm_desktop.values.terms import Right
+
+
+class Desk(QObject):
+    """`options` are read before any screen opens and again when settings change (`options_changed`)."""
+
+    options_changed = Signal()
+    toast_requested = Signal(str, str, object)  # text, action's text, what the action does
+    error_shown = Signal(object)
+    case_requested = Signal(object)  # case id: select and show it
+    opinion_requested = Signal(object)  # case id: write an opinion in it
+    list_requested = Signal(object)  # CaseFilter: show that list in Atendimento
+    contact_requested = Signal(object, object)  # case id or None, pending follow-up id or None
+    appointments_requested = Signal(object)  # case id
+    drafts_requested = Signal()
+    mail_account_requested = Signal()
+
+    def __init__(self, runner: Runner, *, settings: Settings, paths: Paths, credentials: Credentials) -> None:
+        super().__init__()
+        self.runner = runner
+        self.settings = settings
+        self.paths = paths
+        self.credentials = credentials
+        self.spelling: SpellChecker | None = None
+        self._options: Options | None = None
+
+    @property
+    def options(self) -> Options:
+        assert self._options is not None
+        return self._options
+
+    @options.setter
+    def options(self, options: Options) -> None:
+        self._options = options
+        self.options_changed.emit()
+
+    @property
+    def has_options(self) -> bool:
+        return self._options is not None
+
+    @property
+    def actor(self) -> Actor:
+        return self.runner.actor
+
+    @property
+    def zone(self) -> ZoneInfo:
+        return self.options.zone
+
+    def may(self, right: Right) -> bool:
+        return right in self.actor.rights
+
+    def now(self) -> datetime:
+        """Aware, UTC."""
+        return self.runner.clock()
+
+    def local_now(self) -> datetime:
+        """The same moment in the desk's zone."""
+        return self.now().astimezone(self.zone)
+
+    def today(self) -> date:
+        return self.local_now().date()
+
+    def toast(self, text: str, action: str = "", on_action: Callable[[], None] | None = None) -> None:
+        self.toast_requested.emit(text, action, on_action)
+
+    def show_error(self, error: BaseException) -> None:
+        """For a fault that no field and no dialog can show."""
+        self.error_shown.emit(error)
+
+    def user_name(self, key: uuid.UUID | None) -> str:
+        return next((user.name for user in self.options.users if user.id == key), "")

@@ -1,0 +1,120 @@
+"""Entrar: who is it, with an error at its field; and what the system keyring remembers."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLineEdit, QWidget
+
+from crm_desktop import __version__
+from crm_desktop.errors import LoginError
+from crm_desktop.ui.dialog import CrmDialog
+from crm_desktop.ui.i18n import t
+from crm_desktop.ui.messages import message_for
+from crm_desktop.ui.widgets.buttons import LinkButton
+from crm_desktop.ui.widgets.field import Field
+from crm_desktop.ui.widgets.labels import muted_label, set_role, title_label
+
+if TYPE_CHECKING:
+    from crm_desktop.credentials import Credentials
+    from crm_desktop.queries.actor import Actor
+    from crm_desktop.ui.runner import Runner
+
+
+class LoginDialog(CrmDialog):
+    """`logged_in(Actor)`; `other_base_requested()`. The keyring is asked on a worker only."""
+
+    logged_in = Signal(object)
+    other_base_requested = Signal()
+
+    def __init__(
+        self,
+        runner: Runner,
+        credentials: Credentials,
+        service: str,
+        *,
+        base_name: str,
+        login: str = "",
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(t("Entrar"), parent)
+        self._runner = runner
+        self._credentials = credentials
+        self._service = service
+        brand = title_label("CRM")
+        set_role(brand, "brand")
+        self.body.addWidget(brand)
+        self.heading.hide()
+        self.body.addWidget(title_label(t("Entrar")))
+        self.body.addWidget(muted_label(base_name))
+        self.login, self.password = QLineEdit(login), QLineEdit()
+        self.password.setEchoMode(QLineEdit.EchoMode.Password)
+        self.login_field = Field(t("Usuário"), self.login)
+        self.password_field = Field(t("Senha"), self.password)
+        self.body.addWidget(self.login_field)
+        self.body.addWidget(self.password_field)
+        self.remember = QCheckBox(t("Lembrar neste computador"))
+        self.body.addWidget(self.remember)
+        self.no_keyring = muted_label(
+            t("Este computador não guarda senhas com segurança: a senha será pedida a cada vez.")
+        )
+        self.no_keyring.setWordWrap(True)
+        self.no_keyring.hide()
+        self.body.addWidget(self.no_keyring)
+        self.enter = self.set_primary(t("Entrar"), hint="Enter")
+        self.enter.clicked.connect(self.submit)
+        self.body.addWidget(self.enter)
+        links = QHBoxLayout()
+        other = LinkButton(t("Trocar de base"))
+        other.clicked.connect(self.other_base_requested)
+        links.addWidget(other)
+        links.addStretch(1)
+        self.body.addLayout(links)
+        self.body.addStretch(1)
+        self.body.addWidget(muted_label(t("Versão {version}", version=__version__)))
+        for line in (self.login, self.password):
+            line.returnPressed.connect(self.submit)
+        self.restore_size(440, 520)
+        (self.password if login else self.login).setFocus()
+        runner.call(self, credentials.available, then=self._show_keyring)
+
+    def _show_keyring(self, available: bool) -> None:
+        self.remember.setEnabled(available)
+        self.no_keyring.setVisible(not available)
+
+    def submit(self) -> None:
+        from crm_desktop.operations.accounts import log_in
+
+        self.login_field.set_error("")
+        self.password_field.set_error("")
+        self.error_bar.hide()
+        if not self.login.text().strip():
+            self.login_field.set_error(t("Digite o usuário."))
+            self.login.setFocus()
+            return
+        self.set_working(True)
+        self._runner.write(
+            self,
+            log_in,
+            then=self._answered,
+            failed=self.show_error,
+            login=self.login.text(),
+            password=self.password.text(),
+        )
+
+    def _answered(self, found: Actor | LoginError) -> None:
+        self.set_working(False)
+        if isinstance(found, LoginError):
+            message = message_for(found)
+            self.password_field.set_error(message.text)
+            self.password.selectAll()
+            self.password.setFocus()
+            return
+        login, password = self.login.text().strip().lower(), self.password.text()
+        if self.remember.isChecked():
+            self._runner.call(self, lambda: self._credentials.remember(self._service, login, password))
+        else:
+            self._runner.call(self, lambda: self._credentials.forget(self._service, login))
+        self.logged_in.emit(found)
+        self.accept()

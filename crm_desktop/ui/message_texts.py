@@ -1,0 +1,223 @@
+"""What the screen says about each error: the sentences with {facts} to be filled in by `ui/messages.py`."""
+
+from __future__ import annotations
+
+from typing import Final, NamedTuple
+
+from crm_desktop import errors as e
+
+
+class Sentences(NamedTuple):
+    """Title without a period; what is wrong; what to do now."""
+
+    title: str
+    text: str
+    next_step: str
+
+
+TRY_AGAIN: Final = "Tente de novo; se continuar, avise o administrador."
+
+UNEXPECTED: Final = Sentences(
+    "Algo deu errado",
+    "O programa encontrou uma falha que não esperava ({name}). Nada do que foi digitado se perdeu.",
+    "Tente de novo; se continuar, avise o administrador e diga o nome entre parênteses.",
+)
+
+SENTENCES: Final[dict[type[e.CrmError], Sentences]] = {
+    e.InputError: Sentences(
+        "Dado não aceito", "Algo que foi digitado não pode ser aceito.", "Confira os campos e tente de novo."
+    ),
+    e.BlankText: Sentences("Falta o texto", "{field} está em branco.", "Escreva o texto e confirme de novo."),
+    e.Missing: Sentences("Falta preencher", "{field} está sem preencher.", "Preencha e confirme de novo."),
+    e.Duplicate: Sentences(
+        "Já cadastrado",
+        "{field}: {value} já existe em outro registro.",
+        "Use o registro que já existe ou informe outro valor.",
+    ),
+    e.InvalidDocument: Sentences(
+        "CPF ou CNPJ inválido",
+        "{value} não é um CPF nem um CNPJ válido.",
+        "Confira cada posição; o CNPJ novo também pode ter letras.",
+    ),
+    e.InvalidPhone: Sentences(
+        "Telefone inválido",
+        "{value} não é um telefone válido.",
+        "Escreva um só número, com o DDD, como (21) 99876-1200.",
+    ),
+    e.InvalidEmail: Sentences(
+        "E-mail inválido",
+        "{value} não é um endereço de e-mail válido.",
+        "Escreva um só endereço, como nome@empresa.com.br.",
+    ),
+    e.InvalidDate: Sentences(
+        "Data inválida",
+        "{value} não é uma data que o programa entenda.",
+        "Escreva como 24/11/2026 ou use um atalho: hoje, amanhã, sexta, +3d.",
+    ),
+    e.EndBeforeStart: Sentences(
+        "Fim antes do início",
+        "O fim ({end}) não vem depois do início ({start}).",
+        "Escolha um fim depois do início.",
+    ),
+    e.InvalidColor: Sentences(
+        "Cor inválida", "{value} não é uma cor válida.", "Escolha uma cor da lista ou escreva como #2457d6."
+    ),
+    e.OutOfRange: Sentences(
+        "Valor fora dos limites",
+        "{field}: {value} está fora do que se aceita.",
+        "Informe um valor de {low} a {high}.",
+    ),
+    e.UnknownTemplateField: Sentences(
+        "Campo desconhecido",
+        "O texto usa o que não existe entre os campos: {names}.",
+        "Corrija o nome ou escolha o campo na lista, e grave de novo.",
+    ),
+    e.InvalidWorkflow: Sentences(
+        "Fluxo com problemas",
+        "O fluxo {name} não pode ser publicado: {problems}.",
+        "Corrija o que está na lista de problemas e publique de novo.",
+    ),
+    e.InvalidExchange: Sentences(
+        "Documento com erros",
+        "O documento não pode ser importado: {faults}.",
+        "Nada foi importado. Corrija o documento e importe de novo.",
+    ),
+    e.AttachmentTooLarge: Sentences(
+        "Arquivo grande demais",
+        "O arquivo {name} tem {size_bytes}; o limite deste tipo de atendimento é {limit_bytes}.",
+        "Anexe um arquivo menor ou compactado.",
+    ),
+    e.AttachmentsForbidden: Sentences(
+        "Anexos não permitidos",
+        "{service_type} não permite anexar arquivos.",
+        "Conclua sem o anexo ou peça a um supervisor que mude o tipo.",
+    ),
+    e.AttachmentVanished: Sentences(
+        "Anexo não encontrado",
+        "O conteúdo do anexo {name} não está mais na pasta de anexos.",
+        "Anexe o arquivo de novo ou peça ao administrador que o restaure de uma cópia de segurança.",
+    ),
+    e.AttachmentDamaged: Sentences(
+        "Anexo danificado",
+        "O conteúdo do anexo {name} não é mais o que foi gravado; por isso ele não foi aberto.",
+        "Peça ao administrador que o restaure de uma cópia de segurança.",
+    ),
+    e.RuleError: Sentences(
+        "Não permitido agora", "As regras do atendimento não permitem isso agora.", TRY_AGAIN
+    ),
+    e.NotAllowed: Sentences(
+        "Sem permissão",
+        "Você não tem permissão para {right}.",
+        "Se precisar dela, peça ao administrador.",
+    ),
+    e.CaseClosed: Sentences(
+        "Processo concluído",
+        "{number} está concluído e não recebe alterações nem parecer.",
+        "Reabra o processo antes, se tiver permissão, ou abra um novo. O texto digitado continua aqui.",
+    ),
+    e.CaseOpen: Sentences(
+        "Processo já aberto", "{number} não está concluído.", "Não é preciso reabrir: insira o parecer."
+    ),
+    e.CaseChanged: Sentences(
+        "O processo mudou",
+        "{number} mudou desde que foi aberto nesta tela{changes}.",
+        "Confira a situação nova e escolha: manter o parecer ou voltar. O texto digitado continua aqui.",
+    ),
+    e.MoveNotAllowed: Sentences(
+        "Encaminhamento não permitido",
+        "{number} não pode ser encaminhado assim{fact}.",
+        "Escolha outro destino ou mantenha o processo no CR atual.",
+    ),
+    e.UndoTooLate: Sentences(
+        "Tarde para desfazer",
+        "{number} já não pode voltar ao que era: o prazo passou ou houve outro registro depois.",
+        "Insira um parecer de retificação ou encaminhe de novo.",
+    ),
+    e.NotepadChanged: Sentences(
+        "Parecer complementar alterado",
+        "{author} gravou o parecer complementar enquanto você escrevia.",
+        "Compare os dois textos e grave o que deve ficar; nenhum deles se perdeu.",
+    ),
+    e.RecordInUse: Sentences(
+        "Registro em uso",
+        "{kind} {name} está em uso e não pode ser excluído.",
+        "Inative em vez de excluir: o histórico continua como está.",
+    ),
+    e.RecordGone: Sentences(
+        "Registro indisponível",
+        "{kind} não existe mais ou está fora de uso.",
+        "Atualize a lista e escolha de novo.",
+    ),
+    e.MailAlreadySent: Sentences(
+        "E-mail já enviado",
+        "{subject} já saiu e não pode ser retirado.",
+        "Se algo estava errado, envie outro e-mail com a correção.",
+    ),
+    e.LoginError: Sentences(
+        "Não foi possível entrar", "O acesso não foi aceito.", "Confira o usuário e a senha."
+    ),
+    e.WrongPassword: Sentences(
+        "Senha não confere",
+        "Senha não confere. Tentativa {attempt} de {of}.",
+        "Confira o usuário, a senha e a tecla de maiúsculas.",
+    ),
+    e.LockedOut: Sentences(
+        "Acesso bloqueado",
+        "Houve tentativas demais com a senha errada; o acesso está bloqueado até {until}.",
+        "Tente depois desse horário ou peça outra senha ao administrador.",
+    ),
+    e.InactiveUser: Sentences(
+        "Usuário inativo", "O usuário {login} está inativo.", "Peça ao administrador que o ative de novo."
+    ),
+    e.WeakPassword: Sentences(
+        "Senha curta demais",
+        "A senha precisa de ao menos {minimum_characters} caracteres.",
+        "Escolha uma senha mais longa; uma frase fácil de lembrar serve bem.",
+    ),
+    e.BaseError: Sentences("Falha na base de dados", "A base de dados não respondeu como devia.", TRY_AGAIN),
+    e.BaseLocked: Sentences(
+        "Base ocupada",
+        "{path} está ocupada com outra gravação.",
+        "Espere alguns segundos e tente de novo. O que foi digitado continua aqui.",
+    ),
+    e.BaseReadOnly: Sentences(
+        "Base protegida contra gravação",
+        "{path} não pode ser gravada.",
+        "Confira a permissão de gravação na pasta ou chame o administrador.",
+    ),
+    e.BaseFull: Sentences(
+        "Disco cheio ou com defeito",
+        "{path} não pôde ser gravada: falta espaço no disco, ou o disco falhou.",
+        "Libere espaço no disco e tente de novo. O que foi digitado continua aqui.",
+    ),
+    e.BaseNewer: Sentences(
+        "Base de uma versão mais nova",
+        "A base foi gravada por uma versão mais nova do programa ({found}); esta conhece até {known}.",
+        "Atualize o programa neste computador.",
+    ),
+    e.BaseCorrupted: Sentences(
+        "Base danificada",
+        "{path} está danificada e não pode ser usada.",
+        "{last_backup}",
+    ),
+    e.BaseMisplaced: Sentences(
+        "Base em local inseguro",
+        "{path} está em {reason}, onde pode ser danificada.",
+        "Mova a base para um disco deste computador.",
+    ),
+    e.BaseMissing: Sentences(
+        "Base não encontrada",
+        "{path} não foi encontrada.",
+        "Confira o local, restaure uma cópia de segurança ou crie uma base nova.",
+    ),
+    e.BaseUnreachable: Sentences(
+        "Base fora de alcance",
+        "Não foi possível chegar à base de dados{url}.",
+        "Confira a rede e o endereço; se continuar, avise o administrador.",
+    ),
+    e.Cancelled: Sentences(
+        "Interrompido",
+        "A tarefa foi interrompida a seu pedido; nada dela foi gravado.",
+        "Comece de novo quando quiser.",
+    ),
+}

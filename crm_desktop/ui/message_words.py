@@ -1,0 +1,103 @@
+"""The words that the sentences about errors put in: fields, records, rights, reasons."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from crm_desktop.values.terms import Right
+
+THIS_FIELD: Final = "Este campo"
+FIELDS: Final = {
+    "answers": "Respostas",
+    "assignee": "Responsável",
+    "attachment": "Anexo",
+    "attachment_limit_mb": "Limite do anexo em MB",
+    "body": "Texto do e-mail",
+    "center": "Centro de responsabilidade",
+    "code": "Código",
+    "color": "Cor",
+    "contact": "Contato",
+    "contact_at": "Data do contato",
+    "date": "Data",
+    "description": "Descrição",
+    "document": "CPF ou CNPJ",
+    "due_at": "Previsão",
+    "due_hours": "Prazo em horas úteis",
+    "email": "E-mail",
+    "ends_at": "Fim",
+    "filter_name": "Nome do filtro",
+    "kind": "Espécie",
+    "label": "Rótulo",
+    "login": "Usuário",
+    "mail_subject": "Assunto do e-mail",
+    "means": "Meio de contato",
+    "name": "Nome",
+    "next_contact_at": "Próximo contato",
+    "notepad": "Parecer complementar",
+    "number": "Número",
+    "order": "Ordem",
+    "password": "Senha",
+    "person": "Pessoa",
+    "phone": "Telefone",
+    "priority": "Prioridade",
+    "progress_status": "Andamento",
+    "question": "Descrição da pergunta",
+    "reason": "Motivo",
+    "recipients": "Destinatários",
+    "result": "Resultado",
+    "service_type": "Tipo de atendimento",
+    "starts_at": "Início",
+    "steps": "Itens do fluxo",
+    "subject": "Assunto",
+    "success_percent": "Sucesso em %",
+    "template": "Texto padrão",
+    "text": "Texto do parecer",
+    "user": "Usuário",
+    "users": "Usuários",
+    "workflow": "Fluxo de trabalho",
+}
+
+THIS_RECORD: Final = "O registro"
+RECORDS: Final = {
+    "appointment": "O agendamento",
+    "attachment": "O anexo",
+    "case": "O processo",
+    "center": "O centro de responsabilidade",
+    "category": "A categoria",
+    "draft": "O parecer a concluir",
+    "email_template": "O texto padrão",
+    "filter": "O filtro salvo",
+    "follow_up": "O contato de venda",
+    "mail": "O e-mail",
+    "notice": "O aviso",
+    "opinion": "O parecer",
+    "person": "A pessoa",
+    "progress_status": "O andamento",
+    "service_type": "O tipo de atendimento",
+    "user": "O usuário",
+    "workflow": "O fluxo de trabalho",
+    "workflow_version": "A versão do fluxo",
+}
+
+THIS: Final = "fazer isso"
+RIGHTS: Final = {
+    Right.SEE_OWN: "ver os seus processos",
+    Right.SEE_TEAM: "ver este processo, que é de outra equipe",
+    Right.SEE_ALL: "ver os processos de todos",
+    Right.WRITE_OPINION: "inserir parecer",
+    Right.CREATE: "abrir processos",
+    Right.REOPEN: "reabrir processos",
+    Right.BULK: "alterar vários processos de uma vez",
+    Right.CONFIGURE: "alterar o Configurador",
+    Right.SUPERVISE: "ver a Supervisão",
+    Right.EXPORT: "exportar dados",
+}
+
+MOVES: Final = {
+    "answer": "a resposta escolhida não existe nesta pergunta",
+    "first move": "ele ainda não foi encaminhado nenhuma vez",
+    "no center": "falta escolher o centro de responsabilidade",
+    "no path": "ele não saiu do caminho do fluxo",
+    "other centers": "este item do fluxo não permite outros CRs",
+    "unanswered": "o fluxo ainda tem pergunta sem resposta",
+}

@@ -1,0 +1,54 @@
+"""Opening a file of a process: verified, warned about when it can run, and shown by the system's viewer (rule 22)."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QMessageBox, QWidget
+
+from crm_desktop.ui.i18n import t
+
+if TYPE_CHECKING:
+    from crm_desktop.queries.case_view import FileLink
+    from crm_desktop.queries.files import FileContent
+    from crm_desktop.ui.desk import Desk
+
+
+def open_attachment(desk: Desk, link: FileLink, parent: QWidget) -> None:
+    """Reads the file, checks its hash, and opens a private copy; an executable kind only after a warning."""
+    from crm_desktop.desktop.viewer import is_executable_kind
+    from crm_desktop.queries.files import read_file_content
+
+    def read() -> None:
+        desk.runner.read(
+            parent,
+            read_file_content,
+            file_id=link.id,
+            then=partial(_open, desk, parent),
+            failed=desk.show_error,
+            channel=f"file:{link.id}",
+        )
+
+    if not is_executable_kind(link.name):
+        read()
+        return
+    box = QMessageBox(parent)
+    box.setIcon(QMessageBox.Icon.NoIcon)
+    box.setWindowTitle(t("Abrir anexo"))
+    box.setText(t("“{name}” pode executar comandos neste computador.", name=link.name))
+    box.setInformativeText(t("Abra somente se você conhece quem enviou."))
+    run = box.addButton(t("Abrir mesmo assim"), QMessageBox.ButtonRole.DestructiveRole)
+    box.addButton(t("Cancelar"), QMessageBox.ButtonRole.RejectRole)
+    box.buttonClicked.connect(lambda button: read() if button is run else None)
+    box.open()
+
+
+def _open(desk: Desk, parent: QWidget, file: FileContent) -> None:
+    from crm_desktop.desktop.viewer import open_copy
+
+    folder = desk.paths.cache_folder / "anexos"
+    try:
+        open_copy(file.content, file.name, folder)
+    except OSError as error:
+        desk.show_error(error)

@@ -1,0 +1,327 @@
+"""E-mail from the opinion: template, visible recipients, what sending does, and a preview."""
+
+from __future__ import annotations
+
+import uuid
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLineEdit, QPlainTextEdit, QPushButton, QWidget
+
+from crm_desktop.errors import BlankText, InvalidEmail, Missing
+from crm_desktop.ui import format as fmt
+from crm_desktop.ui import icons
+from crm_desktop.ui.dialog import CrmDialog
+from crm_desktop.ui.i18n import t
+from crm_desktop.ui.opinion.attachments import AttachmentKeeper, FileChip
+from crm_desktop.ui.widgets.buttons import LinkButton
+from crm_desktop.ui.widgets.card import Card
+from crm_desktop.ui.widgets.chip import Chip
+from crm_desktop.ui.widgets.combo_box import ComboBox
+from crm_desktop.ui.widgets.field import Field
+from crm_desktop.ui.widgets.flow_layout import FlowLayout
+from crm_desktop.ui.widgets.labels import muted_label
+
+if TYPE_CHECKING:
+    from crm_desktop.operations.changes import Changes
+    from crm_desktop.operations.drafts import MailDraft
+    from crm_desktop.queries.mail import MailForm, Recipient
+    from crm_desktop.queries.opinion_context import OpinionContext
+    from crm_desktop.ui.desk import Desk
+
+
+class MailDialog(CrmDialog):
+    """`mail_sent(mail id, text for the opinion)`; `draft_changed(MailDraft or None)` when it is left unsent."""
+
+    mail_sent = Signal(object, str)
+    draft_changed = Signal(object)
+
+    def __init__(
+        self, desk: Desk, context: OpinionContext, draft: MailDraft | None, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(t("E-mail"), parent)
+        self._desk = desk
+        self._case = context.case
+        self._draft = draft
+        self._form: MailForm | None = None
+        self._sent = False
+        self._mail_id = uuid.uuid4()
+        self.boxes: list[QCheckBox] = []
+        self.add_chip(Chip(fmt.case_number(self._case.number), "accent"))
+        self.note.setText(self._case.subject)
+        self.template = ComboBox()
+        self.template.setAccessibleName(t("Texto padrão"))
+        self.template.setToolTip(t("Texto padrão do tipo de atendimento"))
+        self.head.addWidget(self.template)
+        self.to_card = Card(t("Para"))
+        self.body.addWidget(self.to_card)
+        self._build_other()
+        self.subject = QLineEdit()
+        self.fields["mail_subject"] = Field(t("Assunto"), self.subject)
+        self.body.addWidget(self.fields["mail_subject"])
+        self.text = QPlainTextEdit()
+        self.text.setAccessibleName(t("Texto do e-mail"))
+        self.text.setTabChangesFocus(True)
+        self.body.addWidget(self.text, 1)
+        self._build_files(context)
+        effect = Card(t("Ao enviar"))
+        line = muted_label(
+            t(
+                "O texto é copiado para o parecer que você está escrevendo e fica gravado como um parecer próprio, "
+                "de origem E-mail. Sai uma única vez; pode ser retirado por 10 s."
+            )
+        )
+        line.setWordWrap(True)
+        effect.body.addWidget(line)
+        self.body.addWidget(effect)
+        back = self.add_left(QPushButton(t("Voltar ao parecer")))
+        back.setAccessibleName(t("Voltar ao parecer"))
+        back.clicked.connect(self.reject)
+        self.preview = self.add_right(QPushButton(t("Pré-visualizar")))
+        self.preview.setAccessibleName(t("Pré-visualizar"))
+        self.preview.clicked.connect(self.show_preview)
+        self.send = self.set_primary(t("Enviar"))
+        self.send.clicked.connect(self.submit)
+        self.send.setEnabled(False)
+        self.template.chosen.connect(lambda _key: self._fill_template())
+        self.restore_size(900, 720)
+        self._read()
+
+    def _build_other(self) -> None:
+        self.other = QLineEdit()
+        self.other.setPlaceholderText(t("Outro endereço"))
+        self.other.setAccessibleName(t("Outro endereço"))
+        add = LinkButton(t("Incluir"))
+        add.clicked.connect(self.add_other)
+        self.other.returnPressed.connect(self.add_other)
+        self._other_row = QHBoxLayout()
+        self._other_row.setSpacing(8)
+        self._other_row.addWidget(self.other)
+        self._other_row.addWidget(add)
+        self._other_row.addStretch(1)
+
+    def _build_files(self, context: OpinionContext) -> None:
+        case = context.case
+        self.files = AttachmentKeeper(
+            self._desk,
+            case.id,
+            case.version,
+            allowed=case.allows_attachments,
+            limit_bytes=case.attachment_limit_bytes,
+            type_name=case.service_type,
+            for_email=True,
+            parent=self,
+        )
+        if context.draft is not None:
+            self.files.files = list(context.draft.mail_files)
+        self.files.changed.connect(self._show_files)
+        self.files.failed.connect(self.show_error)
+        attach = QPushButton(t("Anexar…"))
+        attach.setAccessibleName(t("Anexar"))
+        icons.bind_icon(attach, "paperclip")
+        attach.clicked.connect(self._choose_file)
+        attach.setVisible(case.allows_attachments)
+        self.file_row = FlowLayout(spacing_px=8)
+        self.count = muted_label()
+        row = QHBoxLayout()
+        row.setSpacing(8)
+        row.addWidget(attach)
+        row.addLayout(self.file_row, 1)
+        row.addWidget(self.count)
+        self.body.addLayout(row)
+        self._show_files()
+
+    def _read(self) -> None:
+        from crm_desktop.queries.mail import read_mail_form
+
+        self._desk.runner.read(
+            self, read_mail_form, case_id=self._case.id, then=self.show_form, failed=self.show_error
+        )
+
+    def show_form(self, form: MailForm) -> None:
+        self._form = form
+        for recipient in form.recipients:
+            self._add_recipient(recipient)
+        self.to_card.body.addLayout(self._other_row)
+        if not form.recipients:
+            self.to_card.body.insertWidget(0, muted_label(t("A pessoa não tem e-mail. Inclua um endereço.")))
+        self.template.set_items(
+            [(t("Sem texto padrão"), None)]
+            + [(o.name, o.id) for o in self._desk.options.templates if o.active]
+        )
+        self.template.set_current_data(form.template_id)
+        if self._draft is not None:
+            self._resume(self._draft)
+        else:
+            self._fill_template()
+        if form.account is None:
+            self.error_bar.show_text(
+                t("Nenhuma conta de e-mail foi configurada. O e-mail ficará na fila até haver uma.")
+            )
+        self.send.setEnabled(True)
+        self._count()
+        self.text.setFocus()
+
+    def _resume(self, draft: MailDraft) -> None:
+        self.subject.setText(draft.subject)
+        self.text.setPlainText(draft.body)
+        known = {box.text() for box in self.boxes}
+        for box in self.boxes:
+            box.setChecked(box.text() in draft.recipients)
+        for address in draft.recipients:
+            if address not in known:
+                self._add_box(address, t("Incluído agora"), ticked=True)
+
+    def _add_recipient(self, recipient: Recipient) -> None:
+        kind = recipient.kind.value
+        why = {
+            "person": t("Pessoa · principal") if recipient.ticked else t("Pessoa"),
+            "contact": t("Contato · {name}", name=recipient.name),
+            "center": t("CR {name}", name=recipient.name),
+            "watcher": t("{name} acompanha este processo", name=recipient.name),
+        }[kind]
+        self._add_box(recipient.address, why, ticked=recipient.ticked)
+
+    def _add_box(self, address: str, why: str, *, ticked: bool) -> None:
+        box = QCheckBox(address)
+        box.setAccessibleDescription(why)
+        box.setChecked(ticked)
+        box.toggled.connect(lambda _on: self._count())
+        row = QHBoxLayout()
+        row.addWidget(box)
+        row.addStretch(1)
+        row.addWidget(muted_label(why))
+        self.to_card.body.insertLayout(len(self.boxes), row)
+        self.boxes.append(box)
+
+    def add_other(self) -> None:
+        """One more address, ticked; checked before it is taken."""
+        from crm_desktop.values.emails import normalize_email
+
+        typed = self.other.text()
+        if not typed.strip():
+            return
+        try:
+            address = normalize_email(typed)
+        except InvalidEmail as error:
+            self.show_error(error)
+            self.other.setFocus()
+            return
+        self.error_bar.hide()
+        if address not in {box.text() for box in self.boxes}:
+            self._add_box(address, t("Incluído agora"), ticked=True)
+        self.other.clear()
+        self._count()
+
+    def _count(self) -> None:
+        self.count.setText(fmt.count(len(self.recipients()), t("destinatário"), t("destinatários")))
+
+    def recipients(self) -> tuple[str, ...]:
+        return tuple(box.text() for box in self.boxes if box.isChecked())
+
+    def _fill_template(self) -> None:
+        """The template with its fields filled in; what was typed by hand is not overwritten unasked."""
+        from crm_desktop.mail.template import render
+
+        if self._form is None:
+            return
+        key = self.template.current_data()
+        option = next((o for o in self._desk.options.templates if o.id == key), None)
+        if option is None:
+            if not self.subject.text():
+                self.subject.setText(t("Processo {number}: ", number=self._case.number) + self._case.subject)
+            return
+        self.subject.setText(render(option.subject, self._form.values))
+        self.text.setPlainText(render(option.body, self._form.values))
+
+    def _choose_file(self) -> None:
+        from pathlib import Path
+
+        from PySide6.QtWidgets import QFileDialog
+
+        dialog = QFileDialog(self, t("Anexar arquivo"))
+        dialog.setFileMode(QFileDialog.FileMode.ExistingFiles)
+        dialog.filesSelected.connect(lambda names: self.files.add_paths([Path(name) for name in names]))
+        dialog.open()
+
+    def _show_files(self) -> None:
+        while (item := self.file_row.takeAt(0)) is not None:
+            if (old := item.widget()) is not None:
+                old.hide()
+                old.deleteLater()
+        for link in self.files.files:
+            chip = FileChip(link.name, link.size_bytes)
+            chip.removed.connect(lambda link=link: self.files.remove(link))
+            self.file_row.addWidget(chip)
+
+    def show_preview(self) -> None:
+        """Exactly what the recipients will read."""
+        dialog = CrmDialog(t("Pré-visualizar"), self)
+        text = QPlainTextEdit()
+        text.setReadOnly(True)
+        text.setAccessibleName(t("E-mail como será enviado"))
+        account = self._form.account if self._form is not None else None
+        sender = f"{account.from_name} <{account.from_address}>" if account is not None else fmt.NONE
+        head = [
+            t("De: {sender}", sender=sender),
+            t("Para: {to}", to=", ".join(self.recipients()) or fmt.NONE),
+            t("Assunto: {subject}", subject=self.subject.text()),
+        ]
+        if self.files.files:
+            head.append(t("Anexos: {names}", names=", ".join(link.name for link in self.files.files)))
+        text.setPlainText("\n".join(head) + "\n\n" + self.text.toPlainText())
+        dialog.body.addWidget(text)
+        dialog.add_cancel(t("Fechar"))
+        dialog.restore_size(640, 480)
+        dialog.open()
+
+    def submit(self) -> None:
+        """Enviar: into the outbox and the process's opinions, in one transaction, once."""
+        from crm_desktop.operations.mails import send_email
+
+        self.clear_errors()
+        if not self.recipients():
+            self.show_error(Missing("recipients"))
+            return
+        if not self.text.toPlainText().strip():
+            self.show_error(BlankText("body"))
+            self.text.setFocus()
+            return
+        account = self._form.account if self._form is not None else None
+        domain = account.from_address.rpartition("@")[2] if account is not None else "crm.invalid"
+        self.set_working(True)
+        self._desk.runner.write(
+            self,
+            send_email,
+            then=self._done,
+            failed=self.show_error,
+            case_id=self._case.id,
+            recipients=self.recipients(),
+            subject=self.subject.text(),
+            body=self.text.toPlainText(),
+            message_domain=domain,
+            mail_id=self._mail_id,
+        )
+
+    def _done(self, _changes: Changes) -> None:
+        self._sent = True
+        copy = "\n".join(
+            (
+                t("E-mail para {to}", to=", ".join(self.recipients())),
+                t("Assunto: {subject}", subject=self.subject.text().strip()),
+                "",
+                self.text.toPlainText().strip(),
+            )
+        )
+        self.mail_sent.emit(self._mail_id, copy)
+        self.accept()
+
+    def reject(self) -> None:
+        """Back to the opinion; what was written here stays with the draft."""
+        from crm_desktop.operations.drafts import MailDraft
+
+        if not self._sent and self._form is not None:
+            self.draft_changed.emit(
+                MailDraft(self.recipients(), self.subject.text(), self.text.toPlainText())
+            )
+        super().reject()

@@ -1,0 +1,127 @@
+"""What Ok will do, said before it is pressed; and what changed, said when it was refused (rule 11)."""
+
+from __future__ import annotations
+
+import html
+from datetime import datetime, tzinfo
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
+
+from crm_desktop.ui import format as fmt
+from crm_desktop.ui.decision_dialog import opening_walk
+from crm_desktop.ui.history_texts import body_text, kind_chip
+from crm_desktop.ui.i18n import t
+from crm_desktop.ui.widgets.card import Card
+from crm_desktop.ui.widgets.combo_box import ComboBox
+from crm_desktop.ui.widgets.labels import muted_label
+
+if TYPE_CHECKING:
+    from crm_desktop.operations.moves import Decision
+    from crm_desktop.queries.opinion_context import OpinionContext
+
+
+class Preflight(Card):
+    """Ao confirmar. Without a workflow it also holds the choice of the next center (rule 32)."""
+
+    mail_account_requested = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(t("Ao confirmar"), parent)
+        self.line = QLabel()
+        self.line.setTextFormat(Qt.TextFormat.RichText)
+        self.line.setWordWrap(True)
+        self.body.addWidget(self.line)
+        self.choice_row = QWidget()
+        row = QHBoxLayout(self.choice_row)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(8)
+        label = muted_label(t("Destino"))
+        self.choice = ComboBox()
+        self.choice.setAccessibleName(t("Destino"))
+        label.setBuddy(self.choice)
+        row.addWidget(label)
+        row.addWidget(self.choice, 1)
+        row.addStretch(1)
+        self.body.addWidget(self.choice_row)
+
+    def show_context(self, context: OpinionContext) -> None:
+        self.choice_row.setVisible(context.definition is None)
+        if context.definition is None:
+            self._show_free(context)
+        else:
+            self._show_path(context)
+
+    def _show_free(self, context: OpinionContext) -> None:
+        before = self.choice.current_data()
+        keep = t("Manter no CR atual ({center})", center=context.case.center)
+        self.choice.set_items(
+            [(keep, None)]
+            + [
+                (t("{center} (conclui o processo)", center=c.name) if c.closes else c.name, c.id)
+                for c in context.centers
+                if c.active and c.id != context.case.center_id
+            ]
+        )
+        self.choice.set_current_data(before)
+        self.line.setText(html.escape(t("Este tipo não tem fluxo: escolha para onde o processo vai.")))
+
+    def _show_path(self, context: OpinionContext) -> None:
+        step = html.escape(context.step_label or context.case.center)
+        start = t("Passo atual: {step}.", step=f"<b>{step}</b>")
+        walk = opening_walk(context.definition, context.position)
+        if context.off_path:
+            start = t("Fora do fluxo, que parou em {step}.", step=f"<b>{step}</b>")
+            rest = t("Ao clicar em Ok o sistema perguntará se ele volta ao fluxo.")
+        elif walk is not None and walk.question is not None:
+            question = f"<b>{html.escape(walk.question.question)}</b>"
+            rest = t("Ao clicar em Ok o sistema perguntará: {question}", question=question)
+        elif walk is not None and walk.arrival is not None:
+            name = next((c.name for c in context.centers if c.code == walk.arrival.center), "")
+            rest = t(
+                "Ao clicar em Ok o processo pode ir para {center}.", center=f"<b>{html.escape(name)}</b>"
+            )
+        else:
+            rest = t("O fluxo termina aqui: o processo permanece ou vai para outro CR.")
+        self.line.setText(f"{start} {rest}")
+
+    def decision(self) -> Decision:
+        """The choice made here, for a process without a workflow."""
+        import uuid
+
+        from crm_desktop.operations.moves import Decision, Way
+
+        key = self.choice.current_data()
+        return Decision(Way.OTHER_CENTER, (), key) if isinstance(key, uuid.UUID) else Decision(Way.KEEP)
+
+
+def changes_between(before: OpinionContext, after: OpinionContext, now: datetime, zone: tzinfo) -> list[str]:
+    """What is different, a sentence each: state first, then what was written meanwhile."""
+    old, new = before.case, after.case
+    found = []
+    if new.closed_at is not None and old.closed_at is None:
+        found.append(t("O processo foi concluído."))
+    if old.center_id != new.center_id:
+        found.append(t("CR: {before} → {after}", before=old.center, after=new.center))
+    nobody = t("ninguém")
+    if old.assignee_id != new.assignee_id:
+        found.append(
+            t("Responsável: {before} → {after}", before=old.assignee or nobody, after=new.assignee or nobody)
+        )
+    if old.priority != new.priority:
+        found.append(t("Prioridade: {before} → {after}", before=old.priority, after=new.priority))
+    if old.due_at != new.due_at:
+        found.append(
+            t(
+                "Previsão: {before} → {after}",
+                before=fmt.moment(old.due_at, now, zone),
+                after=fmt.moment(new.due_at, now, zone),
+            )
+        )
+    known = {entry.id for entry in old.history}
+    for entry in reversed(new.history):
+        if entry.id not in known:
+            text = body_text(entry, now, zone).splitlines()[0]
+            found.append(f"{kind_chip(entry)[0]} · {entry.author}: {text[:160]}")
+    return found or [t("O processo foi alterado.")]

@@ -1,0 +1,70 @@
+"""Preferências of this computer: look, language, spelling, reminders."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QCheckBox, QWidget
+
+from crm_desktop.ui.dialog import CrmDialog
+from crm_desktop.ui.i18n import t
+from crm_desktop.ui.widgets.combo_box import ComboBox
+from crm_desktop.ui.widgets.field import Field
+from crm_desktop.ui.widgets.labels import muted_label
+from crm_desktop.ui.widgets.number_field import NumberField
+
+if TYPE_CHECKING:
+    from crm_desktop.ui.desk import Desk
+
+
+class PreferencesDialog(CrmDialog):
+    """`settings_changed(Settings)`."""
+
+    settings_changed = Signal(object)
+
+    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+        super().__init__(t("Preferências"), parent)
+        self._desk = desk
+        now = desk.settings
+        self.look = ComboBox([(t("O do sistema"), "system"), (t("Claro"), "light"), (t("Escuro"), "dark")])
+        self.look.set_current_data(now.theme)
+        self.scale = ComboBox([(f"{n} %", n) for n in (90, 100, 110, 120, 130, 140, 150)])
+        self.scale.set_current_data(now.font_scale_percent)
+        self.language = ComboBox([("Português (Brasil)", "pt_BR"), ("English", "en")])
+        self.language.set_current_data(now.language)
+        self.reminder = NumberField(0, 1440, t("min antes"))
+        self.reminder.setValue(now.reminder_minutes)
+        for label, widget in (
+            (t("Tema"), self.look),
+            (t("Tamanho do texto"), self.scale),
+            (t("Idioma"), self.language),
+            (t("Lembrar agendamentos"), self.reminder),
+        ):
+            self.body.addWidget(Field(label, widget))
+        self.compact = QCheckBox(t("Linhas compactas nas listas"))
+        self.compact.setChecked(now.compact_rows)
+        self.spelling = QCheckBox(t("Marcar palavras desconhecidas ao escrever"))
+        self.spelling.setChecked(now.spell_checking)
+        self.body.addWidget(self.compact)
+        self.body.addWidget(self.spelling)
+        self.body.addWidget(muted_label(t("Idioma e ortografia valem ao abrir o programa de novo.")))
+        self.body.addStretch(1)
+        self.add_cancel(t("Cancelar"))
+        self.set_primary(t("Gravar")).clicked.connect(self.save)
+        self.restore_size(420, 460)
+
+    def save(self) -> None:
+        self.settings_changed.emit(
+            replace(
+                self._desk.settings,
+                theme=str(self.look.current_data()),
+                font_scale_percent=int(str(self.scale.current_data())),
+                language=str(self.language.current_data()),
+                reminder_minutes=self.reminder.value(),
+                compact_rows=self.compact.isChecked(),
+                spell_checking=self.spelling.isChecked(),
+            )
+        )
+        self.accept()

@@ -1,0 +1,297 @@
+"""The one crossing between Qt and the data: threads, sessions, errors, refresh.
+
+Everything here is called from the window's thread, and every answer comes back to it. The work itself runs on
+worker threads, each with its own session. Nothing that imports SQLAlchemy is imported before it is needed, so
+that the window can be painted first.
+"""
+
+from __future__ import annotations
+
+import inspect
+import itertools
+import logging
+import threading
+from collections.abc import Callable
+from concurrent.futures import Future, ThreadPoolExecutor
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
+from functools import lru_cache
+from typing import TYPE_CHECKING, Any, ParamSpec, TypeVar
+
+from PySide6.QtCore import QObject, Qt, Signal
+from shiboken6 import isValid
+
+from crm_desktop.errors import Cancelled
+
+if TYPE_CHECKING:
+    from crm_desktop.queries.actor import Actor
+    from crm_desktop.storage.opening import Store
+
+P = ParamSpec("P")
+T = TypeVar("T")
+Failed = Callable[[BaseException], None]
+
+_log = logging.getLogger(__name__)
+_tokens = itertools.count(1)
+READERS = 3
+
+
+@dataclass(slots=True)
+class _Task:
+    """One piece of work; `key` is (owner's token, channel), `turn` tells a newer one from an older."""
+
+    owner: QObject
+    key: tuple[int, str]
+    turn: int
+    then: Callable[[Any], None] | None
+    failed: Failed | None
+    driver: Any = None
+    cancelled: bool = False
+    writes: bool = False
+
+
+@dataclass(slots=True)
+class _Outcome:
+    task: _Task
+    value: Any = None
+    error: BaseException | None = None
+    changes: Any = None
+
+
+class _Bridge(QObject):
+    """Carries an outcome into the window's thread."""
+
+    delivered = Signal(object)
+
+
+@dataclass(slots=True)
+class _Book:
+    turns: dict[tuple[int, str], int] = field(default_factory=dict)
+    running: dict[tuple[int, str], _Task] = field(default_factory=dict)
+
+
+class Runner(QObject):
+    """Reads and writes for the widgets.
+
+    `changed(Changes)` follows every write; `failed(error)` every error that nobody else takes;
+    `busy_changed(bool)` tells whether something is under way.
+    """
+
+    changed = Signal(object)
+    failed = Signal(object)
+    busy_changed = Signal(bool)
+
+    def __init__(self, store: Store | None = None, actor: Actor | None = None) -> None:
+        super().__init__()
+        self.store = store
+        self._actor = actor
+        self.clock: Callable[[], datetime] = lambda: datetime.now(UTC)
+        self._readers = ThreadPoolExecutor(READERS, "read")
+        self._writer = ThreadPoolExecutor(1, "write")
+        self._book = _Book()
+        self._under_way = 0
+        self._bridge = _Bridge()
+        self._bridge.delivered.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
+        self._closed = False
+        self._lock = threading.Lock()
+
+    @property
+    def actor(self) -> Actor:
+        """Who is logged in; only asked for once somebody is."""
+        assert self._actor is not None
+        return self._actor
+
+    @actor.setter
+    def actor(self, actor: Actor) -> None:
+        self._actor = actor
+
+    @property
+    def ready(self) -> bool:
+        return self.store is not None and self._actor is not None
+
+    def read(
+        self,
+        owner: QObject,
+        question: Callable[..., Any],
+        *args: Any,
+        then: Callable[[Any], None],
+        failed: Failed | None = None,
+        channel: str = "",
+        shape: Callable[[Any], Any] | None = None,
+        **kwargs: Any,
+    ) -> None:
+        """Asks `question(session, *args, **kwargs)`; `shape` turns the answer into what is shown, still on the
+        worker. The newest question of an owner's channel wins: an older one is cancelled in the base."""
+        key = (self._token(owner), channel or question.__name__)
+        self.cancel(owner, key[1])
+        task = self._task(owner, key, then, failed)
+        kwargs = self._injected(question, kwargs, args)
+        self._start(self._readers, task, lambda: self._read(task, question, args, kwargs, shape))
+
+    def write(
+        self,
+        owner: QObject,
+        verb: Callable[..., T],
+        *,
+        then: Callable[[T], None] | None = None,
+        failed: Failed | None = None,
+        **kwargs: Any,
+    ) -> None:
+        """Carries out `verb(session, actor=…, now=…, **kwargs)` in one transaction, after those asked before."""
+        task = self._task(owner, (self._token(owner), f"write:{next(_tokens)}"), then, failed)
+        task.writes = True
+        kwargs = self._injected(verb, kwargs, ())
+        self._start(self._writer, task, lambda: self._write(task, verb, kwargs))
+
+    def call(
+        self,
+        owner: QObject,
+        work: Callable[[], T],
+        *,
+        then: Callable[[T], None] | None = None,
+        failed: Failed | None = None,
+        channel: str = "",
+    ) -> None:
+        """Runs `work()` on a worker, without a session: files, servers, long imports."""
+        key = (self._token(owner), channel or f"call:{next(_tokens)}")
+        task = self._task(owner, key, then, failed)
+        self._start(self._readers, task, lambda: _Outcome(task, work()))
+
+    def cancel(self, owner: QObject, channel: str) -> None:
+        """Stops the owner's question of that channel, in the base too; its answer never arrives."""
+        task = self._book.running.get((self._token(owner), channel))
+        if task is None:
+            return
+        task.cancelled = True
+        self._interrupt(task)
+
+    def close(self) -> None:
+        """Waits for what is being written, drops what is being read, closes the base."""
+        self._closed = True
+        for task in list(self._book.running.values()):
+            task.cancelled = True
+            if not task.writes:
+                self._interrupt(task)
+        self._writer.shutdown(wait=True)
+        self._readers.shutdown(wait=True, cancel_futures=True)
+        if self.store is not None:
+            self.store.close()
+
+    # What follows is the crossing itself.
+
+    def _interrupt(self, task: _Task) -> None:
+        # Under the lock, or the connection could already serve somebody else.
+        with self._lock:
+            if task.driver is not None:
+                task.driver.interrupt()
+
+    def _let_go(self, task: _Task) -> None:
+        with self._lock:
+            task.driver = None
+
+    def _token(self, owner: QObject) -> int:
+        token = owner.property("crm_token")
+        if token is None:
+            token = next(_tokens)
+            owner.setProperty("crm_token", token)
+        return int(token)
+
+    def _task(
+        self, owner: QObject, key: tuple[int, str], then: Callable[[Any], None] | None, failed: Failed | None
+    ) -> _Task:
+        turn = self._book.turns.get(key, 0) + 1
+        self._book.turns[key] = turn
+        task = _Task(owner, key, turn, then, failed)
+        self._book.running[key] = task
+        return task
+
+    def _injected(
+        self, function: Callable[..., Any], kwargs: dict[str, Any], args: tuple[Any, ...]
+    ) -> dict[str, Any]:
+        names = _names(function)
+        taken = names[1 : 1 + len(args)]
+        given = dict(kwargs)
+        if "actor" in names and "actor" not in given and "actor" not in taken:
+            given["actor"] = self.actor
+        if "now" in names and "now" not in given and "now" not in taken:
+            given["now"] = self.clock()
+        return given
+
+    def _start(self, pool: ThreadPoolExecutor, task: _Task, work: Callable[[], _Outcome]) -> None:
+        if self._closed:
+            return
+        self._under_way += 1
+        if self._under_way == 1:
+            self.busy_changed.emit(True)
+        future = pool.submit(self._guarded, task, work)
+        future.add_done_callback(_log_lost)
+
+    def _guarded(self, task: _Task, work: Callable[[], _Outcome]) -> None:
+        try:
+            outcome = _Outcome(task, error=Cancelled()) if task.cancelled else work()
+        except BaseException as error:
+            outcome = _Outcome(task, error=error)
+        if not self._closed or task.writes:
+            self._bridge.delivered.emit(outcome)
+
+    def _read(
+        self,
+        task: _Task,
+        question: Callable[..., Any],
+        args: tuple[Any, ...],
+        kwargs: dict[str, Any],
+        shape: Callable[[Any], Any] | None,
+    ) -> _Outcome:
+        assert self.store is not None
+        with self.store.reading() as session:
+            task.driver = session.connection().connection.dbapi_connection
+            try:
+                value = question(session, *args, **kwargs)
+            finally:
+                self._let_go(task)
+        return _Outcome(task, shape(value) if shape is not None else value)
+
+    def _write(self, task: _Task, verb: Callable[..., Any], kwargs: dict[str, Any]) -> _Outcome:
+        from crm_desktop.operations.changes import Changes
+
+        assert self.store is not None
+        with self.store.writing() as session:
+            value = verb(session, **kwargs)
+        candidate = value[0] if isinstance(value, tuple) and value else value
+        return _Outcome(task, value, changes=candidate if isinstance(candidate, Changes) else None)
+
+    def _deliver(self, outcome: _Outcome) -> None:
+        task = outcome.task
+        self._under_way -= 1
+        if self._under_way == 0:
+            self.busy_changed.emit(False)
+        newest = self._book.turns.get(task.key) == task.turn
+        if newest:
+            self._book.running.pop(task.key, None)
+            self._book.turns.pop(task.key, None)
+        if outcome.changes is not None:
+            self.changed.emit(outcome.changes)
+        if task.cancelled or not newest or not isValid(task.owner):
+            return
+        if outcome.error is None:
+            if task.then is not None:
+                task.then(outcome.value)
+            return
+        if isinstance(outcome.error, Cancelled):
+            return
+        _log.warning("%s", type(outcome.error).__name__, exc_info=outcome.error)
+        if task.failed is not None:
+            task.failed(outcome.error)
+        else:
+            self.failed.emit(outcome.error)
+
+
+@lru_cache(maxsize=512)
+def _names(function: Callable[..., Any]) -> tuple[str, ...]:
+    return tuple(inspect.signature(function).parameters)
+
+
+def _log_lost(future: Future[None]) -> None:
+    error = future.exception()
+    if error is not None:
+        _log.error("a task was lost", exc_info=error)

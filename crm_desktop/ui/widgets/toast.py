@@ -1,0 +1,94 @@
+"""A sentence that shows for a while at the bottom of a window, with one thing to do about it."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QWidget
+
+_BOTTOM_PX = 40
+_SIDE_PX = 16
+
+
+class Toast(QFrame):
+    """Lies over `parent`; stays while the pointer or the focus is on it.
+
+    One widget a window: `show_text` replaces what was shown. `action_requested` when the button was
+    pressed, `expired` when the time was over.
+    """
+
+    action_requested = Signal()
+    expired = Signal()
+
+    def __init__(self, parent: QWidget, text: str = "", action_text: str = "") -> None:
+        super().__init__(parent)
+        self.setProperty("panel", "toast")
+        self._window = parent
+        self._label = QLabel()
+        self._label.setTextFormat(Qt.TextFormat.PlainText)
+        self._button = QPushButton()
+        self._button.setAutoDefault(False)
+        self._button.clicked.connect(self._act)
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(16, 8, 12, 8)
+        layout.setSpacing(12)
+        layout.addWidget(self._label)
+        layout.addWidget(self._button)
+        self._timer = QTimer(self, singleShot=True)
+        self._timer.timeout.connect(self._expire)
+        parent.installEventFilter(self)
+        self.hide()
+        self._set_texts(text, action_text)
+
+    def show_text(self, text: str, action_text: str = "", *, for_ms: int = 6000) -> None:
+        """Show and announce `text`; it goes after `for_ms` milliseconds."""
+        self._set_texts(text, action_text)
+        self.show_for(for_ms)
+
+    def show_for(self, for_ms: int = 6000) -> None:
+        """Show and announce the present text."""
+        self._place()
+        self.show()
+        self.raise_()
+        spoken = f"{self._label.text()} {self._button.text()}".strip()
+        QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, spoken))
+        self._timer.start(for_ms)
+
+    def text(self) -> str:
+        """The sentence shown now or last."""
+        return self._label.text()
+
+    def _set_texts(self, text: str, action_text: str) -> None:
+        self._label.setText(text)
+        self._button.setText(action_text)
+        self._button.setVisible(bool(action_text))
+        self.setAccessibleName(text)
+
+    def _act(self) -> None:
+        self._timer.stop()
+        self.hide()
+        self.action_requested.emit()
+
+    def _expire(self) -> None:
+        if self.underMouse() or self._button.hasFocus():
+            self._timer.start()
+            return
+        self.hide()
+        self.expired.emit()
+
+    def _place(self) -> None:
+        area = self._window.rect()
+        self._label.setWordWrap(False)
+        widest = area.width() - 2 * _SIDE_PX
+        if self.sizeHint().width() > widest:
+            self._label.setWordWrap(True)
+            self.resize(widest, self.heightForWidth(widest))
+        else:
+            self.resize(self.sizeHint())
+        width = self.width()
+        self.move((area.width() - width) // 2, area.height() - self.height() - _BOTTOM_PX)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.Resize and self.isVisible():
+            self._place()
+        return super().eventFilter(watched, event)

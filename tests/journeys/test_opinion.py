@@ -1,0 +1,213 @@
+"""The twelve steps of the help page, through the real widgets, on a real base."""
+
+from __future__ import annotations
+
+import uuid
+from collections.abc import Callable, Iterator
+from datetime import timedelta
+
+import pytest
+from PySide6.QtCore import Qt
+from pytestqt.qtbot import QtBot
+from sqlalchemy import func, select
+
+from crm_desktop.models.case import Case
+from crm_desktop.models.opinion import Opinion, OpinionAnnulment, OpinionDraft
+from crm_desktop.operations.cases import change_priority
+from crm_desktop.storage.opening import Store
+from crm_desktop.ui.decision_dialog import DecisionDialog
+from crm_desktop.ui.desk import Desk
+from crm_desktop.ui.main_window import MainWindow
+from crm_desktop.ui.opinion.dialog import OpinionDialog
+from tests.builders import NOW, Built, a_case, actor
+
+TEXT = "Reemitida com CFOP 6.102 e autorizada. Cliente confirmou por telefone."
+
+
+@pytest.fixture
+def cases(store: Store, built: Built) -> list[uuid.UUID]:
+    with store.writing() as session:
+        return [
+            a_case(session, built, subject=subject, due_at=NOW + timedelta(hours=hours), person_key=person)
+            for subject, hours, person in (
+                ("NF-e rejeitada: CFOP inválido", 1, "padaria"),
+                ("Boleto não registra no banco", 5, "ana"),
+                ("Segunda via do contrato", 50, "padaria"),
+            )
+        ]
+
+
+@pytest.fixture
+def window(desk: Desk, cases: list[uuid.UUID], qtbot: QtBot) -> Iterator[MainWindow]:
+    made = MainWindow()
+    qtbot.addWidget(made)
+    made.show()
+    made.attach(desk)
+    qtbot.waitUntil(lambda: len(made.table.cases.rows) == 3)
+    yield made
+    controller = made.controller
+    assert controller is not None
+    for dialog in list(controller.opinions.values()):
+        dialog.drafts.stop()
+        dialog._leaving = True
+        dialog.close()
+
+
+def write(window: MainWindow, qtbot: QtBot, case_id: uuid.UUID, text: str = TEXT) -> OpinionDialog:
+    controller = window.controller
+    assert controller is not None
+    qtbot.waitUntil(lambda: window.table.select_case(case_id))
+    window.menu_actions["opinion"].trigger()
+    qtbot.waitUntil(lambda: case_id in controller.opinions)
+    dialog = controller.opinions[case_id]
+    qtbot.keyClicks(dialog.editor, text)
+    return dialog
+
+
+def answer(dialog: OpinionDialog, qtbot: QtBot, *keys: Qt.Key) -> None:
+    qtbot.mouseClick(dialog.ok, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: dialog.findChild(DecisionDialog) is not None)
+    prompt = dialog.findChild(DecisionDialog)
+    assert prompt is not None
+    for key in keys:
+        qtbot.keyClick(prompt, key)
+        qtbot.keyClick(prompt, Qt.Key.Key_Return)
+
+
+def test_from_the_filter_to_the_next_center(
+    window: MainWindow, store: Store, built: Built, cases: list[uuid.UUID], qtbot: QtBot
+) -> None:
+    qtbot.keyClicks(window.filter.person, "padaria")  # 1 the filter
+    qtbot.mouseClick(window.filter.submit, Qt.MouseButton.LeftButton)  # 2 Filtrar
+    qtbot.waitUntil(lambda: len(window.table.cases.rows) == 2)
+    window.show_page("cases")  # 3 Atendimento
+    dialog = write(window, qtbot, cases[0])  # 4, 5, 6
+    assert dialog.windowTitle() == "Parecer · 1"
+    answer(dialog, qtbot, Qt.Key.Key_1)  # 8 Ok and the question
+    qtbot.waitUntil(lambda: window.toast.text() == "1 foi para Suporte N2")
+    with store.reading() as session:
+        assert session.get_one(Case, cases[0]).center_id == built.centers["SUP2"]
+        newest = select(Opinion.text).where(Opinion.case_id == cases[0]).order_by(Opinion.seq.desc())
+        assert session.scalar(newest) == TEXT
+        assert session.scalar(select(func.count()).select_from(OpinionDraft)) == 0
+
+
+def test_the_toast_takes_it_back(
+    window: MainWindow, store: Store, built: Built, cases: list[uuid.UUID], qtbot: QtBot
+) -> None:
+    answer(write(window, qtbot, cases[0]), qtbot, Qt.Key.Key_1)
+    qtbot.waitUntil(lambda: "foi para" in window.toast.text())
+    qtbot.mouseClick(window.toast._button, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: "desfeito" in window.toast.text())
+    with store.reading() as session:
+        assert session.get_one(Case, cases[0]).center_id == built.centers["SUP1"]
+        assert session.scalar(select(func.count()).select_from(OpinionAnnulment)) == 1
+
+
+def test_a_blank_opinion_is_refused_in_words_and_stays_open(
+    window: MainWindow, cases: list[uuid.UUID], qtbot: QtBot
+) -> None:
+    dialog = write(window, qtbot, cases[0], "   ")
+    qtbot.mouseClick(dialog.ok, Qt.MouseButton.LeftButton)
+    assert dialog.error_bar.text()
+    assert dialog.isVisible()
+    assert dialog.findChild(DecisionDialog) is None
+
+
+def test_voltar_goes_back_to_the_text(window: MainWindow, cases: list[uuid.UUID], qtbot: QtBot) -> None:
+    dialog = write(window, qtbot, cases[0])
+    answer(dialog, qtbot)
+    prompt = dialog.findChild(DecisionDialog)
+    assert prompt is not None
+    qtbot.mouseClick(prompt.back, Qt.MouseButton.LeftButton)
+    assert dialog.isVisible()
+    assert dialog.editor.text() == TEXT
+
+
+def test_what_is_put_aside_is_taken_up_where_it_stopped(
+    window: MainWindow, store: Store, cases: list[uuid.UUID], qtbot: QtBot
+) -> None:
+    dialog = write(window, qtbot, cases[0], "Comecei a escr")
+    with qtbot.waitSignal(dialog.put_aside):
+        qtbot.mouseClick(dialog.later, Qt.MouseButton.LeftButton)
+    controller = window.controller
+    assert controller is not None
+    qtbot.waitUntil(lambda: cases[0] not in controller.opinions)
+    qtbot.waitUntil(lambda: window.tool_buttons["drafts"].second_text() == "1")  # type: ignore[attr-defined]
+    controller.write_opinion(cases[0])
+    qtbot.waitUntil(lambda: cases[0] in controller.opinions)
+    again = controller.opinions[cases[0]]
+    assert again.editor.text() == "Comecei a escr"
+    assert again.editor.cursor_position() == len("Comecei a escr")
+
+
+def test_what_is_typed_is_saved_by_itself(
+    window: MainWindow, store: Store, cases: list[uuid.UUID], qtbot: QtBot
+) -> None:
+    dialog = write(window, qtbot, cases[0], "Texto ainda sem parecer")
+    with qtbot.waitSignal(dialog.drafts.saved, timeout=2000):
+        pass
+    with store.reading() as session:
+        assert "Texto ainda sem parecer" in session.scalars(select(OpinionDraft.content)).one()
+
+
+def test_a_process_that_changed_is_compared_and_the_text_kept(
+    window: MainWindow, store: Store, cases: list[uuid.UUID], qtbot: QtBot
+) -> None:
+    dialog = write(window, qtbot, cases[0])
+    with store.writing() as session:
+        change_priority(session, actor=actor(session, "helena"), now=NOW, case_id=cases[0], priority=1)
+    answer(dialog, qtbot, Qt.Key.Key_1)
+    from PySide6.QtWidgets import QMessageBox
+
+    qtbot.waitUntil(lambda: dialog.findChild(QMessageBox) is not None)
+    box = dialog.findChild(QMessageBox)
+    assert box is not None
+    assert "Prioridade: 2 → 1" in box.informativeText()
+    assert dialog.editor.text() == TEXT
+    keep = next(button for button in box.buttons() if "Manter meu parecer" in button.text())
+    keep.click()
+    qtbot.waitUntil(lambda: any(p.isVisible() for p in dialog.findChildren(DecisionDialog)))
+    prompt = next(p for p in dialog.findChildren(DecisionDialog) if p.isVisible())
+    prompt.choose(0)
+    prompt.confirm_choice()
+    qtbot.waitUntil(lambda: "foi para" in window.toast.text())
+
+
+def test_a_refresh_moves_neither_selection_nor_focus(
+    window: MainWindow, store: Store, cases: list[uuid.UUID], qtbot: QtBot
+) -> None:
+    controller = window.controller
+    assert controller is not None
+    window.table.select_case(cases[1])
+    window.filter.contains.setFocus()
+    with store.writing() as session:
+        change_priority(session, actor=actor(session, "helena"), now=NOW, case_id=cases[2], priority=1)
+    with qtbot.waitSignal(controller.cases.painted):
+        controller.cases.refresh()
+    assert window.table.cases.rows[0].id == cases[2]
+    assert window.table.selected_id() == cases[1]
+
+
+def test_several_opinions_may_be_open_and_the_window_stays_usable(
+    window: MainWindow, cases: list[uuid.UUID], qtbot: QtBot
+) -> None:
+    first = write(window, qtbot, cases[0], "um")
+    second = write(window, qtbot, cases[1], "dois")
+    assert not first.isModal()
+    assert not second.isModal()
+    assert window.isEnabled()
+    assert first.editor.text() == "um"
+
+
+@pytest.mark.parametrize("login", ["marina", "helena"])
+def test_what_is_not_allowed_is_not_offered(
+    make_desk: Callable[..., Desk], login: str, cases: list[uuid.UUID], qtbot: QtBot
+) -> None:
+    made = MainWindow()
+    qtbot.addWidget(made)
+    made.show()
+    made.attach(make_desk(login))
+    assert made.menu_actions["settings"].isVisible() is False
+    assert made.menu_actions["reopen"].isVisible() is (login == "helena")
+    assert (made.page_index("supervision") >= 0) is (login == "helena")
