@@ -12,7 +12,6 @@ if TYPE_CHECKING:
     from keyring.backend import KeyringBackend
 
 _KEEPS_NOTHING_OR_A_FILE = ("keyring.backends.fail", "keyring.backends.null", "keyrings.alt")
-_MEMBERS = "backends"
 
 
 def login_service(base_id: str) -> str:
@@ -79,10 +78,11 @@ class Credentials:
         self.reason = ""
         try:
             import keyring
+            from keyring.backends.chainer import ChainerBackend
 
             found = keyring.get_keyring()
             # A chain falls back to its next member by itself, a plain file among them.
-            chain: list[KeyringBackend] = getattr(found, _MEMBERS) if _is_chain(found) else [found]
+            chain: list[KeyringBackend] = found.backends if isinstance(found, ChainerBackend) else [found]
         except Exception as error:
             self.reason = _fact(error)
             return None
@@ -91,10 +91,6 @@ class Credentials:
                 return backend
         self.reason = f"no keyring: {type(found).__module__}"
         return None
-
-
-def _is_chain(backend: KeyringBackend) -> bool:
-    return type(backend).__module__ == "keyring.backends.chainer"
 
 
 def _keeps_secrets(backend: KeyringBackend) -> bool:

@@ -37,7 +37,7 @@ _COMMON_NAMES = {"box": "Box", "mega": "MEGA", "pcloud": "pCloud"}
 _HOMES = frozenset({"users", "home"})
 _DOCUMENTS = frozenset({"documents", "documentos"})
 _FILE_MARKERS = {
-    ".849c9593-d756-4e56-8d6e-42412f2a707b": "OneDrive",
+    ".849C9593-D756-4E56-8D6E-42412F2A707B": "OneDrive",
     ".dropbox": "Dropbox",  # a file; the folder of that name in a home holds the program's own settings
     ".nextcloudsync.log": "Nextcloud",
     ".megaignore": "MEGA",

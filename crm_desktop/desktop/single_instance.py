@@ -40,7 +40,8 @@ class SingleInstance(QObject):
     What arrives was written by another program of the same account: judge it as you would a command line.
     """
 
-    arguments_received = Signal(list)
+    # As `list` it would pass through Qt, which loses file names that are no Unicode.
+    arguments_received = Signal(object)
 
     def __init__(self, key: str, parent: QObject | None = None, *, patience_ms: int = 2_000) -> None:
         super().__init__(parent)

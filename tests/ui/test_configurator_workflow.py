@@ -104,9 +104,7 @@ def look(qapp: QApplication) -> None:
 
 
 @pytest.fixture
-def window(
-    make_desk: Callable[..., Desk], qtbot: QtBot, store: Store, built: Built
-) -> ConfiguratorWindow:
+def window(make_desk: Callable[..., Desk], qtbot: QtBot, store: Store, built: Built) -> ConfiguratorWindow:
     with store.writing() as session:
         for _ in range(3):
             a_case(session, built)

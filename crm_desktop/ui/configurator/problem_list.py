@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QListWidget, QListWidgetItem, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QListWidget, QListWidgetItem, QStackedWidget, QVBoxLayout, QWidget
 
 from crm_desktop.ui import icons
 from crm_desktop.ui.configurator.words import problem_sentence
 from crm_desktop.ui.i18n import t
 from crm_desktop.ui.theme import scaled, theme_notifier
 from crm_desktop.ui.widgets.chip import Chip
+from crm_desktop.ui.widgets.flow_layout import FlowLayout
 from crm_desktop.ui.widgets.labels import caption_label
 from crm_desktop.ui.widgets.views import dress_view
 from crm_desktop.workflow.validation import Problem
@@ -36,12 +37,10 @@ class ProblemList(QWidget):
         self.list.itemClicked.connect(self._go)
         self.list.itemActivated.connect(self._go)
         good = QWidget()
-        chips = QHBoxLayout(good)
+        chips = FlowLayout(good)
         chips.setContentsMargins(0, 4, 0, 0)
-        chips.setSpacing(8)
         for text in (t("✓ todo caminho chega a um CR que encerra"), t("✓ sem ciclo só de decisões")):
-            chips.addWidget(Chip(text, "success"), 0, Qt.AlignmentFlag.AlignTop)
-        chips.addStretch(1)
+            chips.addWidget(Chip(text, "success"))
         self._stack = QStackedWidget()
         self._stack.addWidget(good)
         self._stack.addWidget(self.list)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, ClassVar
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSplitter, QStackedWidget, QVBoxLayout, QWidget
@@ -15,7 +15,7 @@ from crm_desktop.ui.configurator.record_items import Item, PageTexts
 from crm_desktop.ui.configurator.record_table import RecordTable
 from crm_desktop.ui.desk import Desk
 from crm_desktop.ui.i18n import t
-from crm_desktop.ui.theme import control_height
+from crm_desktop.ui.theme import control_height, scaled, theme_notifier
 from crm_desktop.ui.widgets.empty_state import EmptyState
 from crm_desktop.ui.widgets.labels import muted_label, title_label
 
@@ -29,6 +29,7 @@ class RecordPage(Page):
     columns: tuple[str, ...] = ()
     stretch: tuple[int, ...] = (1,)
     form_width_px = 420
+    tips: ClassVar[dict[int, str]] = {}
 
     def __init__(self, desk: Desk, texts: PageTexts, form: RecordForm, parent: QWidget | None = None) -> None:
         super().__init__(desk, parent)
@@ -40,7 +41,11 @@ class RecordPage(Page):
         self._removable: bool | None = None
         self._was_dirty = False
         self.table = RecordTable(
-            t(texts.title), [t(title) for title in self.columns], stretch=self.stretch, search=t(texts.search)
+            t(texts.title),
+            [t(title) for title in self.columns],
+            stretch=self.stretch,
+            search=t(texts.search),
+            tips={column: t(tip) for column, tip in self.tips.items()},
         )
         self.new_button = QPushButton(t(texts.new))
         self.new_button.setAutoDefault(False)
@@ -66,7 +71,8 @@ class RecordPage(Page):
         texts = self.texts
         empty = EmptyState(texts.icon, t(texts.empty_title), t(texts.empty), t(texts.new))
         empty.action_requested.connect(self.start_new)
-        self.form.setMinimumWidth(self.form_width_px)
+        self._scale_form()
+        theme_notifier.theme_changed.connect(self._scale_form)
         split = QSplitter(Qt.Orientation.Horizontal)
         split.setChildrenCollapsible(False)
         split.addWidget(self.table)
@@ -82,6 +88,9 @@ class RecordPage(Page):
         layout.addLayout(head)
         layout.addWidget(self.note)
         layout.addWidget(self.stack, 1)
+
+    def _scale_form(self) -> None:
+        self.form.setMinimumWidth(scaled(self.form_width_px))
 
     def _connect(self) -> None:
         self.new_button.clicked.connect(self.start_new)
@@ -290,8 +299,11 @@ class RecordPage(Page):
         return next(iter(changes.ids))
 
     def show_error(self, error: BaseException) -> None:
-        self.form.show_error(error)
-        self._show_buttons()
+        if self.stack.currentIndex() == 2:
+            self.form.show_error(error)
+            self._show_buttons()
+        else:
+            self.desk.show_error(error)
 
     def _remove(self) -> None:
         item = self._items[self._key]

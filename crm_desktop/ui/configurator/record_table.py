@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -37,9 +37,10 @@ class Entry:
 class EntryModel(QAbstractTableModel):
     """Entries below their column titles."""
 
-    def __init__(self, titles: Sequence[str]) -> None:
+    def __init__(self, titles: Sequence[str], tips: Mapping[int, str]) -> None:
         super().__init__()
         self._titles = tuple(titles)
+        self._tips = tips
         self.entries: tuple[Entry, ...] = ()
 
     def show_entries(self, entries: Sequence[Entry]) -> None:
@@ -65,13 +66,16 @@ class EntryModel(QAbstractTableModel):
     ) -> Any:
         if orientation == Qt.Orientation.Horizontal and role == Qt.ItemDataRole.DisplayRole:
             return self._titles[section]
+        if orientation == Qt.Orientation.Horizontal and role == Qt.ItemDataRole.ToolTipRole:
+            return self._tips.get(section, self._titles[section])
         return None
 
 
 class RecordTable(QWidget):
     """`picked(key)` when the user goes to another row, `opened(key)` on a double click or Enter.
 
-    `stretch` are the columns that share the free width; the others fit their texts up to a limit.
+    `stretch` are the columns that share the free width; the others fit their texts up to a limit. `tips` (column → text) say
+    what a short title means.
     """
 
     picked = Signal(object)
@@ -84,12 +88,13 @@ class RecordTable(QWidget):
         *,
         stretch: tuple[int, ...] = (1,),
         search: str = "",
+        tips: Mapping[int, str] | None = None,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self._all: tuple[Entry, ...] = ()
         self._stretch = stretch
-        self.model = EntryModel(titles)
+        self.model = EntryModel(titles, tips or {})
         self.search = SearchField(search or name)
         self.search.setVisible(bool(search))
         self.search.textChanged.connect(self._filter)
@@ -98,13 +103,12 @@ class RecordTable(QWidget):
         dress_table(self.view)
         self.view.setSelectionMode(QTableView.SelectionMode.SingleSelection)
         self.view.setModel(self.model)
-        self.view.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         header = self.view.horizontalHeader()
         header.setMinimumSectionSize(scaled(_LEAST_PX))
         header.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         for column in stretch:
             header.setSectionResizeMode(column, QHeaderView.ResizeMode.Stretch)
-        self.setMinimumWidth(scaled(_TABLE_PX))
+        self.setMinimumWidth(_TABLE_PX)
         self.view.selectionModel().currentRowChanged.connect(self._moved)
         self.view.activated.connect(self._activated)
         layout = QVBoxLayout(self)
@@ -151,7 +155,7 @@ class RecordTable(QWidget):
         for column in range(self.model.columnCount()):
             if column not in self._stretch:
                 width = max(self.view.sizeHintForColumn(column), header.sectionSizeHint(column))
-                header.resizeSection(column, min(width + 8, scaled(_MOST_PX)))
+                header.resizeSection(column, min(width + 2, scaled(_MOST_PX)))
 
     def _moved(self, index: QModelIndex) -> None:
         if not self._quiet and index.isValid():

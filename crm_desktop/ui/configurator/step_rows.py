@@ -25,6 +25,7 @@ STEP_COLUMNS = (
     "Outros",
 )
 STRETCHED = (2, 4)
+STEP_TIPS = {5: "Prazo em horas úteis", 6: "Permite a opção “Outros CR's”"}
 _NOWHERE = "?"
 
 

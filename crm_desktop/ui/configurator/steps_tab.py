@@ -6,16 +6,18 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSplitter, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QPushButton, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from crm_desktop.ui import icons
 from crm_desktop.ui.configurator import step_edits
 from crm_desktop.ui.configurator.problem_list import ProblemList
 from crm_desktop.ui.configurator.record_table import RecordTable
 from crm_desktop.ui.configurator.step_form import StepForm
-from crm_desktop.ui.configurator.step_rows import STEP_COLUMNS, STRETCHED, step_entries
+from crm_desktop.ui.configurator.step_rows import STEP_COLUMNS, STEP_TIPS, STRETCHED, step_entries
 from crm_desktop.ui.i18n import t
+from crm_desktop.ui.theme import scaled, theme_notifier
 from crm_desktop.ui.widgets.empty_state import EmptyState
+from crm_desktop.ui.widgets.flow_layout import FlowLayout
 from crm_desktop.workflow.definition import CenterStep, DecisionStep, Step, WorkflowDefinition
 from crm_desktop.workflow.validation import Problem, problems
 
@@ -36,9 +38,15 @@ class StepsTab(QWidget):
         self.problems: tuple[Problem, ...] = ()
         self._centers: Mapping[str, CenterInfo] = {}
         self._order: int | None = None
-        self.table = RecordTable(t("Itens do workflow"), [t(c) for c in STEP_COLUMNS], stretch=STRETCHED)
+        self.table = RecordTable(
+            t("Itens do workflow"),
+            [t(c) for c in STEP_COLUMNS],
+            stretch=STRETCHED,
+            tips={i: t(s) for i, s in STEP_TIPS.items()},
+        )
         self.form = StepForm()
-        self.form.setMinimumWidth(_FORM_PX)
+        self._scale_form()
+        theme_notifier.theme_changed.connect(self._scale_form)
         self.problem_list = ProblemList()
         self.add_center = _button("plus", t("CR"), t("Insere uma parada em um CR depois do item escolhido"))
         self.add_decision = _button("plus", t("Decisão"), t("Insere uma pergunta depois do item escolhido"))
@@ -48,12 +56,13 @@ class StepsTab(QWidget):
         self._lay_out()
         self._connect()
 
+    def _scale_form(self) -> None:
+        self.form.setMinimumWidth(scaled(_FORM_PX))
+
     def _lay_out(self) -> None:
-        tools = QHBoxLayout()
-        tools.setSpacing(8)
+        tools = FlowLayout()
         for button in (self.add_center, self.add_decision, self.up, self.down, self.delete):
             tools.addWidget(button)
-        tools.addStretch(1)
         empty = EmptyState(
             "workflow",
             t("Nenhum item ainda"),

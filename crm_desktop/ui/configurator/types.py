@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import uuid
 from collections.abc import Callable, Mapping
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING, ClassVar, cast
 
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QWidget
 
@@ -63,7 +63,7 @@ class TypeForm(RecordForm):
             self.make("priority", t("Prioridade"), self.priority, t("1 é a mais urgente")),
             self.make("due_hours", t("Prazo em horas úteis"), self.due_hours, t("Em branco, sem prazo")),
         )
-        self.description.setFixedHeight(scaled(88))
+        self.description.setFixedHeight(scaled(72))
         self.description.setTabChangesFocus(True)
         self.add("description", t("Descrição padrão"), self.description)
         self.add("email_template", t("Texto padrão de e-mail"), self.template)
@@ -150,6 +150,7 @@ class TypeForm(RecordForm):
 class TypesPage(RecordPage):
     columns = ("Código", "Nome", "Workflow", "Prior.", "Prazo", "Situação")
     form_width_px = 440
+    tips: ClassVar[dict[int, str]] = {3: "Prioridade, 1 é a mais urgente", 4: "Prazo em horas úteis"}
 
     def __init__(self, desk: Desk) -> None:
         self.type_form = TypeForm()

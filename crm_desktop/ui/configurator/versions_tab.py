@@ -10,7 +10,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
 
 from crm_desktop.ui.configurator.record_table import Entry, RecordTable
-from crm_desktop.ui.configurator.step_rows import STEP_COLUMNS, STRETCHED, step_entries
+from crm_desktop.ui.configurator.step_rows import STEP_COLUMNS, STEP_TIPS, STRETCHED, step_entries
 from crm_desktop.ui.desk import Desk
 from crm_desktop.ui.format import integer, moment
 from crm_desktop.ui.i18n import t
@@ -31,7 +31,12 @@ class VersionsTab(QWidget):
         self._desk = desk
         self._centers: Mapping[str, CenterInfo] = {}
         self.versions = RecordTable(t("Versões"), [t(c) for c in _COLUMNS], stretch=(2,))
-        self.steps = RecordTable(t("Itens da versão"), [t(c) for c in STEP_COLUMNS], stretch=STRETCHED)
+        self.steps = RecordTable(
+            t("Itens da versão"),
+            [t(c) for c in STEP_COLUMNS],
+            stretch=STRETCHED,
+            tips={i: t(s) for i, s in STEP_TIPS.items()},
+        )
         self.versions.picked.connect(self._ask)
         split = QSplitter(Qt.Orientation.Vertical)
         split.setChildrenCollapsible(False)

@@ -83,7 +83,7 @@ class WorkflowEditor(Page):
     def _lay_out(self) -> None:
         head = QHBoxLayout()
         head.setSpacing(8)
-        for widget in (self.back, self.heading, self.state, self.usage):
+        for widget in (self.back, self.heading, self.state):
             head.addWidget(widget)
         head.addStretch(1)
         for button in (self.revert_button, self.save_button, self.publish_button):
@@ -93,7 +93,9 @@ class WorkflowEditor(Page):
         names.addWidget(self.fields["code"], 1, Qt.AlignmentFlag.AlignTop)
         names.addWidget(self.fields["name"], 3, Qt.AlignmentFlag.AlignTop)
         names.addWidget(self.active, 0, Qt.AlignmentFlag.AlignBottom)
-        names.addStretch(2)
+        names.addStretch(1)
+        names.addWidget(self.usage, 0, Qt.AlignmentFlag.AlignBottom)
+        self.usage.setMinimumHeight(control_height())
         self.active.setMinimumHeight(control_height())
         layout = QVBoxLayout(self)
         layout.setContentsMargins(16, 16, 16, 16)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import uuid
 from dataclasses import dataclass
-from datetime import UTC, date, datetime, time, timedelta
+from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer
@@ -24,6 +24,8 @@ from crm_desktop.ui.widgets.field import Field
 from crm_desktop.values.dates import parse_moment
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from crm_desktop.operations.changes import Changes
     from crm_desktop.queries.appointments import AppointmentRow, Overlap
     from crm_desktop.ui.desk import Desk
@@ -207,7 +209,7 @@ class AppointmentForm(CrmDialog):
         if asked is not None:
             self._read_overlaps(asked, lambda found: self._show_overlaps(asked, found))
 
-    def _read_overlaps(self, asked: _Asked, then: _Then) -> None:
+    def _read_overlaps(self, asked: _Asked, then: Callable[[tuple[Overlap, ...]], None]) -> None:
         from crm_desktop.queries.appointments import overlaps
 
         self._desk.runner.read(
@@ -309,8 +311,3 @@ class AppointmentForm(CrmDialog):
 
     def _done(self, _changes: Changes) -> None:
         self.accept()
-
-
-def at_day(day: date, hour: time) -> datetime:
-    """The local moment that a cell of the grid means."""
-    return datetime.combine(day, hour)
