@@ -28,10 +28,13 @@ from crm_desktop.ui.runner import Runner
 from crm_desktop.ui.window_state import chosen_theme
 
 if TYPE_CHECKING:
+    from crm_desktop.desktop.single_instance import SingleInstance
+    from crm_desktop.desktop.spelling import SpellChecker
     from crm_desktop.queries.actor import Actor
     from crm_desktop.storage.opening import Store
 
 DEMO_USER = "marina"
+HOUSEKEEPING_MS = 20_000
 _log = logging.getLogger("crm_desktop")
 
 
@@ -55,26 +58,22 @@ def run_window(asked: argparse.Namespace, raw: list[str]) -> int:
         scale_percent=settings.font_scale_percent,
         compact=settings.compact_rows,
     )
-    if demo_folder is None and handed_over(asked, paths, raw):
-        return 0
+    instance = None
+    if demo_folder is None:
+        from crm_desktop.desktop.single_instance import SingleInstance, instance_key
+
+        instance = SingleInstance(instance_key(asked.database or settings.database or paths.root))
+        if instance.try_hand_over(raw):
+            return 0
     session = Session(app, asked, paths, settings)
+    if instance is not None:
+        session.listen(instance)
     session.start()
     code = app.exec()
     session.end()
     if demo_folder is not None:
         shutil.rmtree(demo_folder, ignore_errors=True)
     return code
-
-
-def handed_over(asked: argparse.Namespace, paths: Paths, raw: list[str]) -> bool:
-    """Whether a program that already runs on this base took the arguments."""
-    from crm_desktop.desktop.single_instance import SingleInstance
-
-    return SingleInstance(instance_key(asked, paths)).try_hand_over(raw)
-
-
-def instance_key(asked: argparse.Namespace, paths: Paths) -> str:
-    return f"{paths.root}|{asked.database or ''}"
 
 
 def start_log(paths: Paths, ignored: tuple[str, ...]) -> None:
@@ -126,7 +125,7 @@ class Session(QObject):
         self.runner = Runner()
         self.window = MainWindow()
         self._begun = False
-        self._spelling: Any = None
+        self._spelling: SpellChecker | None = None
 
     def start(self) -> None:
         """The window first; what is slow begins when it has been painted."""
@@ -146,16 +145,13 @@ class Session(QObject):
 
     def _after_paint(self) -> None:
         self.window.removeEventFilter(self)
-        if not self._asked.demo:
-            self._listen()
         self._open()
 
-    def _listen(self) -> None:
-        from crm_desktop.desktop.single_instance import SingleInstance
-
-        self._instance = SingleInstance(instance_key(self._asked, self.paths), self)
-        self._instance.arguments_received.connect(lambda _arguments: self.window.bring_to_front())
-        self._instance.listen()
+    def listen(self, instance: SingleInstance) -> None:
+        """Takes the arguments of later starts on the same base: the window comes to the front."""
+        instance.setParent(self)
+        instance.arguments_received.connect(lambda _arguments: self.window.bring_to_front())
+        instance.listen()
 
     # The base.
 
@@ -176,7 +172,8 @@ class Session(QObject):
         from crm_desktop.storage.opening import open_base
 
         url = self._url()
-        database = make_url(url).database
+        address = make_url(url)
+        database = address.database if address.get_backend_name() == "sqlite" else None
         if database:
             reason = misplaced(Path(database))
             if reason is not None:
@@ -243,10 +240,20 @@ class Session(QObject):
         box.open()
 
     def _offer_backup(self, error: BaseCorrupted) -> None:
+        from datetime import UTC, datetime
+
+        from crm_desktop.storage.backup import last_good_backup, restore
         from crm_desktop.ui.restore_dialog import offer_restore
 
+        damaged = error.path or self.paths.base_file
         offer_restore(
-            self.window, self.runner, self.paths, error, done=self._open, refused=self._show_refusal
+            self.window,
+            self.runner,
+            error,
+            done=self._open,
+            refused=self._show_refusal,
+            find=lambda: last_good_backup(self.paths.backup_folder),
+            put_back=lambda copy: restore(copy, damaged, datetime.now(UTC)),
         )
 
     def _assist(self) -> None:
@@ -287,12 +294,14 @@ class Session(QObject):
         from crm_desktop.settings import save
 
         settings, path = self.settings, self.paths.settings_file
-        self.runner.call(self, lambda: save(path, settings))
+        self.runner.call(self, lambda: save(path, settings), failed=lambda _error: None)
 
     # Who is it.
 
     def _service(self) -> str:
-        return login_service(self._url())
+        from sqlalchemy.engine import make_url
+
+        return login_service(make_url(self._url()).render_as_string(hide_password=True))
 
     def _let_in(self) -> None:
         """What the keyring remembers, else the log-in."""
@@ -334,26 +343,29 @@ class Session(QObject):
         )
         dialog.logged_in.connect(self._logged_in)
         dialog.rejected.connect(self.window.close)
-        dialog.other_base_requested.connect(self._choose_base)
+        dialog.other_base_requested.connect(lambda: self._choose_base(dialog))
         dialog.open()
 
-    def _choose_base(self) -> None:
+    def _choose_base(self, login: Any) -> None:
         from PySide6.QtWidgets import QFileDialog
 
         from crm_desktop.ui.i18n import t
 
         dialog = QFileDialog(self.window, t("Trocar de base"), str(self.paths.root), "CRM (*.db)")
-        dialog.fileSelected.connect(self._use_base)
+        dialog.fileSelected.connect(lambda name: self._use_base(name, login))
         dialog.open()
 
-    def _use_base(self, name: str) -> None:
+    def _use_base(self, name: str, login: Any) -> None:
         from crm_desktop.storage.opening import base_url
 
+        login.rejected.disconnect()
+        login.reject()
         self.settings = replace(self.settings, database=base_url(Path(name)))
         self._save_settings()
         self._asked.database = None
-        for dialog in self.window.findChildren(QObject, "login"):
-            dialog.deleteLater()
+        if self.runner.store is not None:
+            self.runner.store.close()
+            self.runner.store = None
         self._open()
 
     def _logged_in(self, actor: Actor) -> None:
@@ -372,14 +384,38 @@ class Session(QObject):
         desk.options = options
         self.desk = desk
         if self.settings.spell_checking:
-            self._start_spelling()
+            desk.make_spelling = self._start_spelling
         self.window.attach(desk)
+        QTimer.singleShot(HOUSEKEEPING_MS, self, self._keep_house)
 
-    def _start_spelling(self) -> None:
+    def _keep_house(self) -> None:
+        """Once a day a copy of the base; opened attachments of earlier runs go."""
+        if self._asked.demo:
+            return
+        paths, keep_days, store = self.paths, self.settings.backup_keep_days, self.runner.store
+        path = store.path if store is not None else None
+
+        def work() -> None:
+            from datetime import UTC, datetime
+
+            from crm_desktop.desktop.viewer import remove_copies
+            from crm_desktop.storage.backup import back_up, backups, forget_old
+
+            remove_copies(paths.cache_folder / "anexos")
+            now = datetime.now(UTC)
+            newest = next(iter(backups(paths.backup_folder)), None)
+            if path is not None and (newest is None or f"{now:%Y%m%d}" not in newest.name):
+                back_up(path, paths.backup_folder, now)
+                forget_old(paths.backup_folder, now, keep_days)
+
+        self.runner.call(self, work)
+
+    def _start_spelling(self) -> SpellChecker:
+        """With the first editor and not before: the dictionary takes 48 MiB."""
         from crm_desktop.desktop.spelling import SpellChecker
 
         self._spelling = SpellChecker(self.paths.root / "palavras.txt")
-        self.desk.spelling = self._spelling
+        return self._spelling
 
 
 def _import_the_rest() -> None:

@@ -13,7 +13,7 @@ from hypothesis import settings as hypothesis_settings
 from hypothesis import strategies as st
 
 from crm_desktop.errors import OutOfRange
-from crm_desktop.settings import SPECS, Paths, Settings, load, read_state, save, write_state
+from crm_desktop.settings import SPECS, JsonValue, Paths, Settings, load, read_state, save, write_state
 
 CHANGED = Settings(
     theme="dark",
@@ -177,7 +177,7 @@ def test_without_a_profile_the_system_names_the_folder() -> None:
 
 
 def test_state_comes_back_as_written(paths: Paths) -> None:
-    state = {
+    state: dict[str, JsonValue] = {
         "columns": "nº;ação",
         "width": 320,
         "ratio": 0.5,

@@ -32,7 +32,11 @@ class MailDraft:
 
 @dataclass(frozen=True, slots=True)
 class NewCaseDraft:
-    """What was typed in Novo processo; keys as text, empty when not chosen."""
+    """What was typed in Novo processo; keys as text, empty when not chosen.
+
+    `due` is the text of the field; `priority` 0 and an empty key stand for what the type proposes,
+    `assignee_id` "nobody" for nobody at all.
+    """
 
     person_id: str = ""
     contact_name: str = ""
@@ -43,6 +47,9 @@ class NewCaseDraft:
     assignee_id: str = ""
     due: str = ""
     progress_status_id: str = ""
+    person_text: str = ""
+    appointments: bool = False
+    mail: bool = False
 
 
 @dataclass(frozen=True, slots=True)

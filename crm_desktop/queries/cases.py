@@ -211,7 +211,7 @@ def _situation(situation: Situation) -> list[ColumnElement[bool]]:
         return [Case.closed_at.is_not(None)]
     if situation is Situation.PENDING:
         return [Case.closed_at.is_(None)]
-    return [Case.closed_at.is_(None), STATE == literal(situation.value)]
+    return [Case.closed_at.is_(None), literal(situation.value) == STATE]
 
 
 def _assignee(actor: Actor, asked: CaseFilter) -> list[ColumnElement[bool]]:

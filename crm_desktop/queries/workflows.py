@@ -80,3 +80,9 @@ def effective_version(session: Session, service_type_id: uuid.UUID) -> uuid.UUID
             )
         node = session.get(ServiceType, node.parent_id) if node.parent_id else None
     return None
+
+
+def effective_definition(session: Session, service_type_id: uuid.UUID) -> WorkflowDefinition | None:
+    """The path that a new process of the type would follow; None without a workflow."""
+    version_id = effective_version(session, service_type_id)
+    return read_definition(session, version_id) if version_id is not None else None

@@ -44,8 +44,16 @@ class Desk(QObject):
         self.settings = settings
         self.paths = paths
         self.credentials = credentials
-        self.spelling: SpellChecker | None = None
+        self.make_spelling: Callable[[], SpellChecker] | None = None
+        self._spelling: SpellChecker | None = None
         self._options: Options | None = None
+
+    @property
+    def spelling(self) -> SpellChecker | None:
+        """Made when an editor first asks for it; None where it is switched off."""
+        if self._spelling is None and self.make_spelling is not None:
+            self._spelling = self.make_spelling()
+        return self._spelling
 
     @property
     def options(self) -> Options:

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 def open_attachment(desk: Desk, link: FileLink, parent: QWidget) -> None:
     """Reads the file, checks its hash, and opens a private copy; an executable kind only after a warning."""
-    from crm_desktop.desktop.viewer import is_executable_kind
+    from crm_desktop.desktop.viewer import clean_name, is_executable_kind
     from crm_desktop.queries.files import read_file_content
 
     def read() -> None:
@@ -36,7 +36,7 @@ def open_attachment(desk: Desk, link: FileLink, parent: QWidget) -> None:
     box = QMessageBox(parent)
     box.setIcon(QMessageBox.Icon.NoIcon)
     box.setWindowTitle(t("Abrir anexo"))
-    box.setText(t("“{name}” pode executar comandos neste computador.", name=link.name))
+    box.setText(t("“{name}” pode executar comandos neste computador.", name=clean_name(link.name)))
     box.setInformativeText(t("Abra somente se você conhece quem enviou."))
     run = box.addButton(t("Abrir mesmo assim"), QMessageBox.ButtonRole.DestructiveRole)
     box.addButton(t("Cancelar"), QMessageBox.ButtonRole.RejectRole)

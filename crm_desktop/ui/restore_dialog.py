@@ -16,24 +16,20 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from crm_desktop.errors import BaseCorrupted
-    from crm_desktop.settings import Paths
 
 
 def offer_restore(
     parent: QWidget,
     runner: Runner,
-    paths: Paths,
     error: BaseCorrupted,
     *,
+    find: Callable[[], Path | None],
+    put_back: Callable[[Path], object],
     done: Callable[[], None],
     refused: Callable[[BaseException], None],
 ) -> None:
-    """Looks for the newest sound copy on a worker, and asks before anything is put back."""
-
-    def find() -> Path | None:
-        from crm_desktop.storage.backup import last_good_backup
-
-        return last_good_backup(paths.backup_folder)
+    """`find` looks for the newest sound copy, `put_back` brings it back; both run on a worker, and nothing is put
+    back unasked."""
 
     def ask(copy: Path | None) -> None:
         if copy is None:
@@ -54,14 +50,9 @@ def offer_restore(
         use = box.addButton(t("Voltar a essa cópia"), QMessageBox.ButtonRole.AcceptRole)
         box.addButton(t("Sair"), QMessageBox.ButtonRole.RejectRole)
 
-        def put_back() -> None:
-            from crm_desktop.storage.backup import restore
-
-            restore(copy, error.path or paths.base_file, datetime.now(UTC))
-
         def decided(button: object) -> None:
             if button is use:
-                runner.call(runner, put_back, then=lambda _none: done(), failed=refused)
+                runner.call(runner, lambda: put_back(copy), then=lambda _kept: done(), failed=refused)
             else:
                 parent.close()
 

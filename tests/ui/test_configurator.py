@@ -177,6 +177,20 @@ def test_a_used_record_is_inactivated_and_an_unused_one_deleted(
         assert len(session.scalars(select(ProgressStatus.id)).all()) == 1
 
 
+def test_what_is_typed_while_saving_stays_unsaved(window: ConfiguratorWindow, qtbot: QtBot) -> None:
+    found = page(window, qtbot, "centers")
+    go_to(found, qtbot, "DEV")
+    type_into(qtbot, found.form.name, "Engenharia")
+    with qtbot.waitSignal(found.told):
+        found.save()
+        assert not found.form.save_button.isEnabled()
+        type_into(qtbot, found.form.name, "Engenharia de software")
+        assert not found.form.save_button.isEnabled()
+    qtbot.waitUntil(lambda: "Engenharia" in [entry.cells[1] for entry in found.table.model.entries])
+    assert found.form.name.text() == "Engenharia de software"
+    assert found.is_dirty()
+
+
 def test_an_empty_list_says_what_to_do(window: ConfiguratorWindow, qtbot: QtBot) -> None:
     found = page(window, qtbot, "holidays")
     qtbot.waitUntil(lambda: found.form.remove_button.text() == "Excluir")

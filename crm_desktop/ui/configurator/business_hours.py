@@ -143,6 +143,7 @@ class HoursPage(Page):
         self.form = HoursForm()
         self._saved_hours: Hours = {}
         self._was_dirty = False
+        self._saving = False
         self.form.open_row({})
         note = muted_label(t("Os prazos contam só estas horas. Deixe em branco o dia em que não se atende."))
         note.setWordWrap(True)
@@ -186,24 +187,27 @@ class HoursPage(Page):
 
     def _show_buttons(self) -> None:
         dirty = self.is_dirty()
-        self.form.save_button.setEnabled(dirty)
+        self.form.save_button.setEnabled(dirty and not self._saving)
         self.form.revert_button.setEnabled(dirty)
         if dirty != self._was_dirty:
             self._was_dirty = dirty
             self.dirty_changed.emit(dirty)
 
     def save(self, then: Then | None = None) -> None:
+        if self._saving:
+            return
         fault = self.form.first_fault()
         if fault:
             self.form.error_bar.show_text(fault)
             return
         self.form.error_bar.hide()
-        self.form.save_button.setEnabled(False)
-        hours = self.form.hours()
+        self._saving = True
+        self._show_buttons()
+        hours, values = self.form.hours(), self.form.values()
         self.desk.runner.write(
             self,
             self._saver(),
-            then=lambda _changes: self._saved(hours, then),
+            then=lambda _changes: self._saved(hours, values, then),
             failed=self._failed,
             hours=hours,
         )
@@ -213,15 +217,17 @@ class HoursPage(Page):
 
         return save_business_hours
 
-    def _saved(self, hours: Hours, then: Then | None) -> None:
+    def _saved(self, hours: Hours, values: object, then: Then | None) -> None:
+        self._saving = False
         self._saved_hours = hours
-        self.form.mark_saved()
+        self.form.mark_saved(values)
         self._show_buttons()
         self.told.emit(t("Horário de atendimento salvo"))
         if then is not None:
             then()
 
     def _failed(self, error: BaseException) -> None:
+        self._saving = False
         if isinstance(error, EndBeforeStart):
             self.form.error_bar.show_text(t("Cada hora deve vir depois da anterior."))
         else:

@@ -132,8 +132,8 @@ class HolidaysPage(RecordPage):
             "old_day": None if self.is_new() else self.current_key(),
         }
 
-    def saved_key(self, changes: Changes) -> object:
-        return self.holiday_form.values().day
+    def saved_key(self, changes: Changes, values: object) -> object:
+        return cast(_Values, values).day
 
     def deleter(self) -> tuple[Callable[..., Changes], dict[str, object]]:
         from crm_desktop.operations.configuration_calendar import delete_holiday

@@ -48,9 +48,9 @@ class MailAccountDialog(CrmDialog):
             grid.addWidget(self.fields[name], row, column, 1, span)
         self.body.addLayout(grid)
         self.fields["password"].set_hint(t("Em branco: a que este computador já guarda"))
-        self.result = muted_label()
-        self.result.setWordWrap(True)
-        self.body.addWidget(self.result)
+        self.outcome = muted_label()
+        self.outcome.setWordWrap(True)
+        self.body.addWidget(self.outcome)
         self.body.addStretch(1)
         self.test = self.add_left(QPushButton(t("Testar")))
         self.test.setAccessibleName(t("Testar"))
@@ -99,19 +99,19 @@ class MailAccountDialog(CrmDialog):
             return check_account(account, kept)
 
         self.test.setEnabled(False)
-        self.result.setText(t("Testando…"))
+        self.outcome.setText(t("Testando…"))
         self._desk.runner.call(self, work, then=self._tested, failed=self._test_failed)
 
     def _tested(self, delivery: Delivery) -> None:
         self.test.setEnabled(True)
         good = delivery.outcome.value == "sent"
-        self.result.setText(
+        self.outcome.setText(
             t("Conexão e senha conferem.") if good else t("Não funcionou: {detail}", detail=delivery.detail)
         )
 
     def _test_failed(self, error: BaseException) -> None:
         self.test.setEnabled(True)
-        self.result.setText("")
+        self.outcome.setText("")
         self.show_error(error)
 
     def save(self) -> None:

@@ -32,6 +32,7 @@ class ProblemList(QWidget):
         self.list = QListWidget()
         self.list.setAccessibleName(t("Problemas do workflow"))
         self.list.setWordWrap(True)
+        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.list.setIconSize(QSize(16, 16))
         dress_view(self.list)
         self.list.itemClicked.connect(self._go)

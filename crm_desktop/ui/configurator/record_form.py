@@ -169,9 +169,9 @@ class RecordForm(Card):
     def is_dirty(self) -> bool:
         return self.values() != self._baseline
 
-    def mark_saved(self) -> None:
-        """What is shown now is what is saved."""
-        self._baseline = self.values()
+    def mark_saved(self, values: object) -> None:
+        """These are saved; what was typed since is not."""
+        self._baseline = values
 
     def clear_errors(self) -> None:
         self.error_bar.hide()

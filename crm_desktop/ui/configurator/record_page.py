@@ -40,6 +40,7 @@ class RecordPage(Page):
         self._creating = False
         self._removable: bool | None = None
         self._was_dirty = False
+        self._saving = False
         self.table = RecordTable(
             t(texts.title),
             [t(title) for title in self.columns],
@@ -185,7 +186,7 @@ class RecordPage(Page):
 
     def _show_buttons(self) -> None:
         dirty = self.is_dirty()
-        self.form.save_button.setEnabled(dirty or self._creating)
+        self.form.save_button.setEnabled((dirty or self._creating) and not self._saving)
         self.form.revert_button.setEnabled(dirty or self._creating)
         item = self._items.get(self._key)
         button = self.form.remove_button
@@ -263,17 +264,21 @@ class RecordPage(Page):
 
     def save(self, then: Then | None = None) -> None:
         self._settle_focus()
+        if self._saving:
+            return
         self.form.clear_errors()
         fault = self.form.check()
         if fault is not None:
             self.form.show_fault(*fault)
             return
-        self.form.save_button.setEnabled(False)
+        self._saving = True
+        self._show_buttons()
+        values = self.form.values()
         self.desk.runner.write(
             self,
             self.saver(),
-            then=lambda changes: self._saved(changes, then),
-            failed=self.show_error,
+            then=lambda changes: self._saved(changes, values, then),
+            failed=self._not_saved,
             **self.save_arguments(),
         )
 
@@ -284,17 +289,21 @@ class RecordPage(Page):
             focused.clearFocus()
             focused.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def _saved(self, changes: Changes, then: Then | None) -> None:
-        self._creating = False
-        self._key = self.saved_key(changes)
-        self.form.mark_saved()
+    def _not_saved(self, error: BaseException) -> None:
+        self._saving = False
+        self.show_error(error)
+
+    def _saved(self, changes: Changes, values: object, then: Then | None) -> None:
+        self._saving = self._creating = False
+        self._key = self.saved_key(changes, values)
+        self.form.mark_saved(values)
         self._show_buttons()
         self.told.emit(t("Salvo: {name}", name=changes.label) if changes.label else t("Salvo"))
         if then is not None:
             then()
         self.ask_rows()
 
-    def saved_key(self, changes: Changes) -> object:
+    def saved_key(self, changes: Changes, values: object) -> object:
         """The key of the record that was saved."""
         return next(iter(changes.ids))
 

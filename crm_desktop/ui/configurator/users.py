@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from typing import TYPE_CHECKING, cast
 
 from PySide6.QtWidgets import QLineEdit
@@ -89,9 +90,9 @@ class UserForm(RecordForm):
         self.password.clear()
         self.repeated.clear()
 
-    def mark_saved(self) -> None:
+    def mark_saved(self, values: object) -> None:
         self.forget_passwords()
-        super().mark_saved()
+        super().mark_saved(replace(cast("UserFields", values), password=""))
 
     def values(self) -> UserFields:
         from crm_desktop.operations.configuration_users import UserFields

@@ -55,6 +55,7 @@ class WorkflowEditor(Page):
         self._row: WorkflowRow | None = None
         self._baseline = _NEW
         self._was_dirty = False
+        self._saving = False
         self._number = 1
         self._centers: tuple[CenterInfo, ...] = ()
         self.back = QPushButton(t("Workflows"))
@@ -187,9 +188,9 @@ class WorkflowEditor(Page):
         self.usage.setText(_usage(row))
         self.tabs.set_count(0, len(self.steps.definition.steps))
         self.revert_button.setEnabled(dirty)
-        self.save_button.setEnabled(dirty)
+        self.save_button.setEnabled(dirty and not self._saving)
         faults = len(self.steps.problems)
-        self.publish_button.setEnabled(pending and not faults)
+        self.publish_button.setEnabled(pending and not faults and not self._saving)
         self.publish_button.setToolTip(_publish_tip(faults, pending))
         if dirty != self._was_dirty:
             self._was_dirty = dirty
@@ -210,7 +211,7 @@ class WorkflowEditor(Page):
     def save(self, then: Then | None = None) -> None:
         from crm_desktop.operations.configuration_workflows import save_workflow
 
-        self._write(save_workflow, lambda changes: self._saved(changes, t("Rascunho salvo"), then))
+        self._write(save_workflow, t("Rascunho salvo"), then)
 
     def _ask_publish(self) -> None:
         running = (self._row.running + self._row.older_running) if self._row else 0
@@ -233,18 +234,22 @@ class WorkflowEditor(Page):
         from crm_desktop.operations.configuration_workflows import publish_saved_workflow
 
         told = t("Versão {n} publicada", n=self._number if self._row else 1)
-        self._write(publish_saved_workflow, lambda changes: self._saved(changes, told, None))
+        self._write(publish_saved_workflow, told, None)
 
-    def _write(self, verb: Callable[..., Changes], then: Callable[[Changes], None]) -> None:
+    def _write(self, verb: Callable[..., Changes], told: str, then: Then | None) -> None:
+        if self._saving:
+            return
         self.error_bar.hide()
-        self.save_button.setEnabled(False)
-        self.publish_button.setEnabled(False)
+        for field in self.fields.values():
+            field.set_error("")
+        self._saving = True
+        self._refresh()
         shown = self._shown()
         self.desk.runner.write(
             self,
             verb,
-            then=then,
-            failed=self.show_error,
+            then=lambda changes: self._saved(changes, shown, told, then),
+            failed=self._not_saved,
             code=shown.code,
             name=shown.name,
             active=shown.active,
@@ -252,8 +257,13 @@ class WorkflowEditor(Page):
             record_id=self._row.id if self._row else None,
         )
 
-    def _saved(self, changes: Changes, told: str, then: Then | None) -> None:
-        self._baseline = self._shown()
+    def _not_saved(self, error: BaseException) -> None:
+        self._saving = False
+        self.show_error(error)
+
+    def _saved(self, changes: Changes, shown: _Shown, told: str, then: Then | None) -> None:
+        self._saving = False
+        self._baseline = shown
         self._refresh()
         self.told.emit(told)
         if then is not None:

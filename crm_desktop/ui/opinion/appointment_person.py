@@ -34,10 +34,10 @@ class PersonSearch(SearchField):
         self._model = QStandardItemModel(self)
         self._offer = QCompleter(self._model, self)
         self._offer.setCompletionMode(QCompleter.CompletionMode.UnfilteredPopupCompletion)
-        popup = QListView()
-        popup.setProperty("popup", True)
-        self._offer.setPopup(popup)
-        self._offer.activated[QModelIndex].connect(self._take)
+        self._list = QListView()
+        self._list.setProperty("popup", True)
+        self._offer.setPopup(self._list)
+        self._offer.activated[QModelIndex].connect(self._take)  # type: ignore[index]
         self._offer.setWidget(self)
         self._pause = QTimer(self, singleShot=True, interval=_PAUSE_MS)
         self._pause.timeout.connect(self._ask)
@@ -52,7 +52,7 @@ class PersonSearch(SearchField):
 
         typed = self.text().strip()
         if len(typed) < 2:
-            self._offer.popup().hide()
+            self._list.hide()
             return
         self._desk.runner.read(
             self, find_anything, text=typed, limit=_MOST, then=self.show_persons, failed=self._desk.show_error

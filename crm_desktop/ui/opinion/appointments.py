@@ -112,7 +112,7 @@ class AppointmentsDialog(CrmDialog):
             self.tabs.addTab(page, title)
         for table in (self.coming, self.past, self.excluded):
             table.selected.connect(lambda _row: self._show_buttons())
-            table.view.setContentsMargins(0, 8, 0, 0)
+            table.setContentsMargins(0, 12, 0, 0)
         for table in (self.coming, self.past):
             table.opened.connect(lambda _row: self.change())
             table.remove_wanted.connect(lambda: self.exclude())

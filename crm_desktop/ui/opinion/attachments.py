@@ -63,7 +63,11 @@ def picture_bytes(image: QImage) -> bytes:
 
 
 class AttachmentKeeper(QObject):
-    """Brings files into the user's draft of a process; `changed()` when the list did."""
+    """Brings files into the user's draft of a process; `changed()` when the list did.
+
+    With `case_id` None it is the draft of the new process being typed, whose type is `service_type_id`.
+    `pending` counts the files on their way.
+    """
 
     changed = Signal()
     failed = Signal(object)
@@ -71,7 +75,7 @@ class AttachmentKeeper(QObject):
     def __init__(
         self,
         desk: Desk,
-        case_id: uuid.UUID,
+        case_id: uuid.UUID | None,
         version: int,
         *,
         allowed: bool,
@@ -88,6 +92,8 @@ class AttachmentKeeper(QObject):
         self.limit_bytes = limit_bytes
         self._type_name = type_name
         self._for_email = for_email
+        self.service_type_id: uuid.UUID | None = None
+        self.pending = 0
         self.files: list[FileLink] = []
 
     def add_paths(self, paths: Sequence[Path]) -> None:
@@ -95,8 +101,9 @@ class AttachmentKeeper(QObject):
             self.failed.emit(AttachmentsForbidden(self._type_name))
             return
         for path in paths:
+            self.pending += 1
             self._desk.runner.call(
-                self, partial(read_file, path, self.limit_bytes), then=self._store, failed=self.failed.emit
+                self, partial(read_file, path, self.limit_bytes), then=self._store, failed=self._refused
             )
 
     def add_image(self, image: QImage) -> None:
@@ -106,9 +113,15 @@ class AttachmentKeeper(QObject):
             self.failed.emit(AttachmentsForbidden(self._type_name))
             return
         name = f"{t('imagem')}-{self._desk.local_now():%H%M%S}.png"
+        self.pending += 1
         self._desk.runner.call(
-            self, lambda: FileBytes(name, picture_bytes(image)), then=self._store, failed=self.failed.emit
+            self, lambda: FileBytes(name, picture_bytes(image)), then=self._store, failed=self._refused
         )
+
+    def set_type(self, key: uuid.UUID | None, name: str, *, allowed: bool, limit_bytes: int) -> None:
+        """Another type for a new process: what it permits holds for the files added from now on."""
+        self.service_type_id, self._type_name = key, name
+        self.allowed, self.limit_bytes = allowed, limit_bytes
 
     def remove(self, link: FileLink) -> None:
         from crm_desktop.operations.drafts import detach_from_draft
@@ -126,6 +139,7 @@ class AttachmentKeeper(QObject):
         from crm_desktop.queries.case_view import FileLink
 
         def stored(key: uuid.UUID) -> None:
+            self.pending -= 1
             self.files.append(FileLink(key, file.name, len(file.content)))
             self.changed.emit()
 
@@ -133,12 +147,17 @@ class AttachmentKeeper(QObject):
             self,
             attach_to_draft,
             then=stored,
-            failed=self.failed.emit,
+            failed=self._refused,
             case_id=self._case_id,
             case_version=self._version,
             file=file,
+            service_type_id=self.service_type_id,
             for_email=self._for_email,
         )
+
+    def _refused(self, error: BaseException) -> None:
+        self.pending -= 1
+        self.failed.emit(error)
 
 
 class FileChip(QFrame):

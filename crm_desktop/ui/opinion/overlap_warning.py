@@ -24,15 +24,17 @@ class OverlapWarning(Card):
         self.body.addWidget(self._mark, 0, Qt.AlignmentFlag.AlignLeft)
         self._lines = QVBoxLayout()
         self._lines.setSpacing(4)
+        self._labels: list[QLabel] = []
         self.body.addLayout(self._lines)
         self.hide()
 
     def show_lines(self, lines: Sequence[str]) -> None:
         """One line for each appointment in the way; beyond four the rest is counted, and named in the tip."""
-        while (item := self._lines.takeAt(0)) is not None:
-            if (old := item.widget()) is not None:
-                old.hide()
-                old.deleteLater()
+        for old in self._labels:
+            self._lines.removeWidget(old)
+            old.hide()
+            old.deleteLater()
+        self._labels = []
         shown = list(lines[:MOST_LINES])
         if len(lines) > MOST_LINES:
             shown.append(t("e mais {n}", n=len(lines) - MOST_LINES))
@@ -41,6 +43,7 @@ class OverlapWarning(Card):
             label.setTextFormat(Qt.TextFormat.PlainText)
             label.setWordWrap(True)
             self._lines.addWidget(label)
+            self._labels.append(label)
         self.setToolTip("\n".join(lines) if len(lines) > MOST_LINES else "")
         self.setAccessibleName(f"{t('Horário já ocupado')}: {'; '.join(lines)}" if lines else "")
         self.setVisible(bool(lines))
@@ -49,5 +52,4 @@ class OverlapWarning(Card):
 
     def text(self) -> str:
         """The lines shown now."""
-        labels = (self._lines.itemAt(i).widget() for i in range(self._lines.count()))
-        return "\n".join(label.text() for label in labels if isinstance(label, QLabel))
+        return "\n".join(label.text() for label in self._labels)

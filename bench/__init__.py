@@ -1,0 +1,1 @@
+"""What the program costs, each figure as a ratio with both sides measured in the same run, in turn."""

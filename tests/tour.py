@@ -1,0 +1,184 @@
+"""python3 dev.py tour: does the twelve steps on the demo base and writes a picture of each into docs/tour/."""
+
+from __future__ import annotations
+
+import sys
+import tempfile
+import time
+from collections.abc import Callable
+from datetime import datetime
+from pathlib import Path
+from zoneinfo import ZoneInfo
+
+from crm_desktop.exchange.demo import generate
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QDialog, QWidget
+
+from crm_desktop.app import speak
+from crm_desktop.credentials import Credentials
+from crm_desktop.queries.actor import actor_by_login
+from crm_desktop.queries.options import read_options
+from crm_desktop.settings import Paths, Settings
+from crm_desktop.storage.opening import base_url, open_base
+from crm_desktop.ui import theme
+from crm_desktop.ui.decision_dialog import DecisionDialog
+from crm_desktop.ui.desk import Desk
+from crm_desktop.ui.main_window import MainWindow
+from crm_desktop.ui.runner import Runner
+
+FOLDER = Path(__file__).resolve().parent.parent / "docs" / "tour"
+MOMENT = datetime(2026, 11, 24, 9, 31, tzinfo=ZoneInfo("America/Sao_Paulo"))
+NUMBER = 104218
+TEXT = (
+    "Reemitida com CFOP 6.102 e autorizada. Cliente confirmou por telefone.\n\n"
+    "Falta ajustar o cadastro do produto para não repetir."
+)
+
+
+class Tour:
+    def __init__(self, application: QApplication, folder: Path, suffix: str) -> None:
+        self.application = application
+        self.suffix = suffix
+        self.store = open_base(base_url(folder / f"crm{suffix}.db"), create=True)
+        generate(self.store, now=MOMENT)
+        self.folder = folder
+        self.runner: Runner | None = None
+
+    def open_as(self, login: str) -> MainWindow:
+        with self.store.reading() as session:
+            actor = actor_by_login(session, login)
+            options = read_options(session, actor)
+        runner = Runner(open_base(base_url(self.store.path)), actor)  # type: ignore[arg-type]
+        runner.clock = lambda: MOMENT
+        desk = Desk(
+            runner,
+            settings=Settings(),
+            paths=Paths.for_profile(self.folder / login),
+            credentials=Credentials(),
+        )
+        desk.options = options
+        window = MainWindow()
+        window.show()
+        window.attach(desk)
+        self.runner = runner
+        self.until(lambda: bool(window.table.cases.rows))
+        self.settle()
+        return window
+
+    def until(self, done: Callable[[], bool], seconds: float = 30) -> None:
+        end = time.monotonic() + seconds
+        while not done():
+            if time.monotonic() > end:
+                raise TimeoutError
+            self.application.processEvents()
+
+    def settle(self, seconds: float = 0.6) -> None:
+        end = time.monotonic() + seconds
+        while time.monotonic() < end or (self.runner is not None and self.runner._under_way):
+            self.application.processEvents()
+
+    def take(self, widget: QWidget, name: str) -> None:
+        self.settle()
+        widget.grab().save(str(FOLDER / f"{name}{self.suffix}.png"))
+        print(f"· {name}{self.suffix}.png")
+
+
+def walk(tour: Tour) -> None:
+    window = tour.open_as("marina")
+    controller = window.controller
+    assert controller is not None
+    tour.take(window, "01-filtro")
+    QTest.mouseClick(window.filter.submit, Qt.MouseButton.LeftButton)
+    tour.settle()
+    window.show_page("result")
+    tour.take(window, "02-resultado")
+    window.show_page("cases")
+    case_id = next(row.id for row in window.table.cases.rows if row.number == NUMBER)
+    window.table.select_case(case_id)
+    tour.take(window, "03-atendimento")
+    window.menu_actions["opinion"].trigger()
+    tour.until(lambda: case_id in controller.opinions)
+    dialog = controller.opinions[case_id]
+    dialog.editor.insertPlainText(TEXT)
+    tour.settle(1.2)
+    tour.take(dialog, "04-parecer")
+    for name, act in (
+        ("05-agendamentos", dialog.open_appointments),
+        ("06-email", dialog.open_mail),
+        ("07-complementar", dialog.open_notepad),
+        ("08-anexos", dialog.open_attachments),
+    ):
+        before = set(dialog.findChildren(QDialog))
+        act()
+        tour.settle(0.8)
+        opened = next(found for found in dialog.findChildren(QDialog) if found not in before)
+        if name == "05-agendamentos" and hasattr(opened, "tabs"):
+            opened.tabs.setCurrentIndex(3)
+        tour.take(opened, name)
+        opened.reject()
+        tour.settle(0.2)
+    dialog.toggle_history()
+    tour.take(dialog, "09-historico")
+    dialog.toggle_history()
+    dialog.ask()
+    tour.until(lambda: dialog.findChild(DecisionDialog) is not None)
+    prompt = dialog.findChild(DecisionDialog)
+    assert prompt is not None
+    prompt.choose(0)
+    tour.take(prompt, "10-fluxo")
+    prompt.confirm_choice()
+    tour.until(lambda: "foi para" in window.toast.text())
+    tour.take(window, "11-no-proximo-cr")
+    controller.open_drafts()
+    tour.settle()
+    drafts = next(found for found in window.findChildren(QDialog) if found.isVisible())
+    tour.take(drafts, "12-pareceres-pendentes")
+    drafts.reject()
+    for name, page in (("13-follow-up", "follow_up"), ("14-agenda", "agenda")):
+        window.show_page(page)
+        tour.take(window, name)
+    controller.new_case()
+    tour.settle()
+    from crm_desktop.ui.new_case import NewCaseDialog
+
+    new = window.findChild(NewCaseDialog)
+    assert new is not None
+    tour.take(new, "15-novo-processo")
+    new.close()
+    window.toast.hide()
+    window.hide()
+    others(tour)
+
+
+def others(tour: Tour) -> None:
+    window = tour.open_as("helena")
+    window.show_page("supervision")
+    tour.take(window, "16-supervisao")
+    window.hide()
+    window = tour.open_as("admin")
+    controller = window.controller
+    assert controller is not None
+    controller.open_settings()
+    from crm_desktop.ui.configurator.window import ConfiguratorWindow
+
+    settings = window.findChild(ConfiguratorWindow)
+    assert settings is not None
+    tour.take(settings, "17-configurador")
+
+
+def main() -> int:
+    application = QApplication.instance() or QApplication([])
+    assert isinstance(application, QApplication)
+    speak(application, "pt_BR")
+    FOLDER.mkdir(parents=True, exist_ok=True)
+    wanted = sys.argv[1:] or ["light", "dark"]
+    with tempfile.TemporaryDirectory(prefix="crm-tour-", ignore_cleanup_errors=True) as name:
+        for look in wanted:
+            theme.apply_theme(application, theme.DARK if look == "dark" else theme.LIGHT)
+            walk(Tour(application, Path(name) / look, "-escuro" if look == "dark" else ""))
+    return 0
+
+
+if __name__ == "__main__":
+    raise SystemExit(main())
