@@ -114,7 +114,7 @@ class PersonPicker(QLineEdit):
         self._offer.setPopup(self.popup)
         self.popup.setItemDelegate(_Rows(self.popup))
         self._offer.setWidget(self)
-        self._offer.activated[QModelIndex].connect(self._take)
+        self._offer.activated[QModelIndex].connect(self._take)  # type: ignore[index]
         self._pause = QTimer(self, singleShot=True, interval=PAUSE_MS)
         self._pause.timeout.connect(self.search)
         self.textEdited.connect(self._typed)
@@ -160,10 +160,10 @@ class PersonPicker(QLineEdit):
             note = person_note(person)
             self._add(person.name, note, f"{person.name} · {note}").setData(person, _PERSON)
         if self._desk.may(Right.CREATE):
-            text = t("Cadastrar “{text}”…", text=typed)
+            text = t("Cadastrar “{typed}”…", typed=typed)
             self._add(text, "", text).setData(True, _NEW)
         elif not found:
-            text = t("Ninguém encontrado com “{text}”", text=typed)
+            text = t("Ninguém encontrado com “{typed}”", typed=typed)
             self._add(text, "", text).setEnabled(False)
         if self.hasFocus() and self._model.rowCount():
             self._offer.complete()
