@@ -13,7 +13,6 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
     QMenu,
-    QPushButton,
     QScrollArea,
     QSizePolicy,
     QVBoxLayout,
@@ -27,6 +26,7 @@ from crm_desktop.ui.agenda_items import AgendaItem
 from crm_desktop.ui.agenda_lanes import lanes, minutes_of_day
 from crm_desktop.ui.i18n import t
 from crm_desktop.ui.theme import theme_notifier
+from crm_desktop.ui.widgets.buttons import LinkButton
 from crm_desktop.ui.widgets.labels import muted_label, small_label, strong_label
 
 if TYPE_CHECKING:
@@ -67,7 +67,7 @@ class DayHead(QWidget):
         for contact in contacts[:CONTACTS_SHOWN]:
             column.addWidget(self._contact(contact, zone))
         if len(contacts) > CONTACTS_SHOWN:
-            column.addWidget(self._more(contacts[CONTACTS_SHOWN:], zone))
+            column.addWidget(self._more(contacts[CONTACTS_SHOWN:], zone), 0, Qt.AlignmentFlag.AlignLeft)
         column.addStretch(1)
 
     def _contact(self, contact: PendingContact, zone: tzinfo) -> AgendaItem:
@@ -77,11 +77,9 @@ class DayHead(QWidget):
         item.clicked.connect(lambda _on=False: self.contact_chosen.emit(contact))
         return item
 
-    def _more(self, contacts: list[PendingContact], zone: tzinfo) -> QPushButton:
+    def _more(self, contacts: list[PendingContact], zone: tzinfo) -> LinkButton:
         text = t("mais {n}", n=fmt.integer(len(contacts)))
-        button = QPushButton(text)
-        button.setFlat(True)
-        button.setAutoDefault(False)
+        button = LinkButton(text)
         button.setAccessibleName(t("Mais {n} contatos de venda", n=fmt.integer(len(contacts))))
         menu = QMenu(button)
         for contact in contacts:

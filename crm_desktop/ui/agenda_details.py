@@ -36,7 +36,14 @@ class AppointmentDetails(CrmDialog):
         form.setVerticalSpacing(8)
         start, end, zone = row.starts_at, row.ends_at, desk.zone
         if start.astimezone(zone).date() == end.astimezone(zone).date():
-            when = t("{start} até {end}", start=fmt.full_moment(start, zone), end=clock(end, zone))
+            local = start.astimezone(zone)
+            when = t(
+                "{weekday}, {day}, {start} às {end}",
+                weekday=fmt.weekday(local),
+                day=fmt.full_day(local),
+                start=clock(start, zone),
+                end=clock(end, zone),
+            )
         else:
             when = span(start, end, desk.now(), zone)
         for name, value in (

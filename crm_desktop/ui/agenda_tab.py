@@ -95,6 +95,7 @@ class AgendaTab(QWidget):
     def _arrow(self, picture: str) -> QToolButton:
         button = QToolButton()
         icons.bind_icon(button, picture, color="text")
+        button.setMinimumSize(scaled(32), scaled(32))
         return button
 
     def _show_users(self) -> None:

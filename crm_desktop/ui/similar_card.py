@@ -52,15 +52,14 @@ class SimilarCard(Card):
     def show_waiting(self) -> None:
         """Before there are a person and a subject to compare."""
         self._show(
-            (), t("Escolha a pessoa e escreva o assunto: os processos parecidos que ela já tem aparecem aqui.")
+            (),
+            t("Escolha a pessoa e escreva o assunto: os processos parecidos que ela já tem aparecem aqui."),
         )
 
     def show_cases(self, found: Sequence[SimilarCase]) -> None:
         """Those that look alike, the most alike first; with none it says that a new process is right."""
         intro = t("Se for, continue o processo em vez de abrir outro.")
-        self._show(
-            tuple(found), intro if found else t("Nenhum processo parecido. Pode abrir um novo.")
-        )
+        self._show(tuple(found), intro if found else t("Nenhum processo parecido. Pode abrir um novo."))
 
     def _show(self, found: tuple[SimilarCase, ...], intro: str) -> None:
         self.intro.setText(intro)

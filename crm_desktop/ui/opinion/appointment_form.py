@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QGridLayout, QLineEdit, QWidget
 
 from crm_desktop.errors import EndBeforeStart, InvalidDate, Missing
@@ -83,7 +83,7 @@ class AppointmentForm(CrmDialog):
         self.ends.value_changed.connect(self._end_moved)
         self.users.changed.connect(lambda _keys: self._touched("users"))
         self.subject.textEdited.connect(lambda _text: self.fields["subject"].set_error(""))
-        self.restore_size(600, 300)
+        self.restore_size(680, 320)
 
     # Building.
 
@@ -98,17 +98,17 @@ class AppointmentForm(CrmDialog):
         grid = QGridLayout()
         grid.setHorizontalSpacing(12)
         grid.setVerticalSpacing(12)
-        row = 0
+        row, top = 0, Qt.AlignmentFlag.AlignTop
         if self.person is not None:
             self.person.chosen.connect(lambda: self.fields["person"].set_error(""))
-            grid.addWidget(self._field("person", t("Pessoa"), self.person), row, 0, 1, 3)
+            grid.addWidget(self._field("person", t("Pessoa"), self.person), row, 0, 1, 3, top)
             row = 1
-        grid.addWidget(self._field("starts_at", t("Início"), self.starts), row, 0)
-        grid.addWidget(self._field("ends_at", t("Fim"), self.ends), row, 1)
-        grid.addWidget(self._field("users", t("Usuários"), self.users), row, 2)
-        grid.addWidget(self._field("subject", t("Assunto"), self.subject), row + 1, 0, 1, 3)
-        for column in range(3):
-            grid.setColumnStretch(column, 1)
+        grid.addWidget(self._field("starts_at", t("Início"), self.starts), row, 0, top)
+        grid.addWidget(self._field("ends_at", t("Fim"), self.ends), row, 1, top)
+        grid.addWidget(self._field("users", t("Usuários"), self.users), row, 2, top)
+        grid.addWidget(self._field("subject", t("Assunto"), self.subject), row + 1, 0, 1, 3, top)
+        for column, share in enumerate((5, 5, 4)):
+            grid.setColumnStretch(column, share)
         self.body.addLayout(grid)
         self.warning = OverlapWarning()
         self.body.addWidget(self.warning)

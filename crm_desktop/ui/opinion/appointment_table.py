@@ -97,6 +97,8 @@ class AppointmentTable(QStackedWidget):
         self.view.remove_wanted.connect(self.remove_wanted)
         self.addWidget(self.empty)
         self.addWidget(self.view)
+        # Until the base has answered nobody knows that there is none.
+        self.setCurrentIndex(1)
 
     def show_rows(self, rows: tuple[AppointmentRow, ...]) -> None:
         """Other rows; the place in the list and the row chosen stay where they still exist."""

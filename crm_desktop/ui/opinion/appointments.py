@@ -7,6 +7,7 @@ from datetime import date, datetime, time
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QPushButton, QWidget
 
@@ -73,13 +74,13 @@ class AppointmentsDialog(CrmDialog):
         self.head.addWidget(self.new)
 
     def _build_tabs(self) -> None:
-        usual = ((t("Quando"), 210), (t("Assunto"), 0), (t("Usuários"), 230), (t("Processo"), 100))
+        usual = ((t("Quando"), 180), (t("Assunto"), 0), (t("Usuários"), 0), (t("Processo"), 90))
         gone = (
-            (t("Quando"), 200),
+            (t("Quando"), 180),
             (t("Assunto"), 0),
-            (t("Excluído por"), 150),
-            (t("Excluído em"), 120),
-            (t("Motivo"), 240),
+            (t("Excluído por"), 130),
+            (t("Excluído em"), 110),
+            (t("Motivo"), 0),
         )
         offer = t("Novo agendamento") if self._may_write else ""
         nothing = EmptyState(
@@ -156,6 +157,8 @@ class AppointmentsDialog(CrmDialog):
             table.show_rows(rows)
             self.tabs.set_count(place, len(rows))
         self._show_buttons()
+        if found.coming and self.focusWidget() is self.new:
+            self.coming.view.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _cells(self, row: AppointmentRow) -> tuple[str, ...]:
         when = span(row.starts_at, row.ends_at, self._desk.now(), self._desk.zone)

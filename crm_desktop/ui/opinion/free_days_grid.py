@@ -34,7 +34,8 @@ _LEAST_COLUMN_PX = 64
 _MOST_COLUMN_PX = 140
 _MOST_NAME_PX = 220
 _GAP_PX = 3
-_TOKENS = {"free": ("success", "success_on"), "busy": ("danger", "danger_on"), "off": ("muted", "raised")}
+_EDGE_PX = 6
+_TOKENS = {"free": ("success", "success_on"), "busy": ("danger", "danger_on"), "off": ("muted", "background")}
 
 
 def day_off_reason(day: GridDay) -> str:
@@ -133,7 +134,7 @@ class _Delegate(QStyledItemDelegate):
         painter.setPen(QPen(theme.color("accent"), 2) if current else Qt.PenStyle.NoPen)
         painter.setBrush(theme.color(back))
         painter.drawRoundedRect(place, 6, 6)
-        painter.setFont(theme.font(theme.SMALL_PX))
+        painter.setFont(theme.font())
         painter.setPen(theme.color(front))
         text = painter.fontMetrics().elidedText(
             str(index.data(_DISPLAY)), Qt.TextElideMode.ElideRight, int(place.width()) - 4
@@ -156,8 +157,9 @@ class FreeDaysGrid(QTableView):
         self.setAccessibleDescription(t("Setas mudam de dia e de usuário; Enter marca um agendamento"))
         self.setItemDelegate(_Delegate(self))
         self.setShowGrid(False)
-        self.setSelectionMode(QTableView.SelectionMode.SingleSelection)
+        self.setSelectionMode(QTableView.SelectionMode.NoSelection)
         self.setCornerButtonEnabled(False)
+        self.setStyleSheet("QTableCornerButton::section { background: transparent; border: 0; }")
         self.setMouseTracking(True)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         for header in (self.horizontalHeader(), self.verticalHeader()):
@@ -203,7 +205,7 @@ class FreeDaysGrid(QTableView):
         """The days share the width, within bounds; more days than fit are scrolled."""
         days = self.days_model.columnCount()
         if days:
-            each = self.viewport().width() // days
+            each = (self.viewport().width() - _EDGE_PX) // days
             each = min(max(each, theme.scaled(_LEAST_COLUMN_PX)), theme.scaled(_MOST_COLUMN_PX))
             self.horizontalHeader().setDefaultSectionSize(each)
 
