@@ -80,7 +80,8 @@ class SimilarCard(Card):
 
     def _card(self, case: SimilarCase) -> Card:
         card = Card(raised=True)
-        card.layout().setContentsMargins(12, 8, 12, 8)
+        if (layout := card.layout()) is not None:
+            layout.setContentsMargins(12, 8, 12, 10)
         card.body.setSpacing(6)
         head = QHBoxLayout()
         head.setSpacing(12)

@@ -1,0 +1,125 @@
+"""The schema: what migrations make is what the classes say, and a base of every released one still opens."""
+
+from __future__ import annotations
+
+import gzip
+import re
+import sqlite3
+from pathlib import Path
+
+import pytest
+from sqlalchemy import create_engine, event
+from sqlalchemy.dialects import sqlite
+from sqlalchemy.schema import CreateIndex, CreateTable
+
+from crm_desktop.models import Base
+from crm_desktop.operations.cases import set_progress
+from crm_desktop.storage import opening
+from crm_desktop.storage.migrations import HEAD
+from crm_desktop.storage.opening import Store, base_url, open_base
+from tests.builders import NOW, Built, a_case, actor
+
+RELEASED = Path(__file__).parent / "released"
+
+
+def shape(connection: sqlite3.Connection) -> dict[str, str]:
+    """Tables and indexes of our own by name, their SQL without differences in white space."""
+    rows = connection.execute(
+        "SELECT name, sql FROM sqlite_master WHERE sql IS NOT NULL AND type IN ('table', 'index')"
+    )
+    return {
+        name: re.sub(r"\s+", " ", sql)
+        for name, sql in rows
+        if not name.startswith(("case_text", "alembic", "sqlite_"))
+    }
+
+
+def test_what_migrations_make_is_what_the_classes_say(base_path: Path, tmp_path: Path) -> None:
+    engine = create_engine(f"sqlite:///{tmp_path / 'classes.db'}")
+    dialect = sqlite.dialect()
+    with engine.begin() as connection:
+        for table in Base.metadata.sorted_tables:
+            connection.exec_driver_sql(str(CreateTable(table).compile(dialect=dialect)))
+            for index in table.indexes:
+                connection.exec_driver_sql(str(CreateIndex(index).compile(dialect=dialect)))
+    engine.dispose()
+    classes, migrated = sqlite3.connect(tmp_path / "classes.db"), sqlite3.connect(base_path)
+    try:
+        assert shape(migrated) == shape(classes)
+    finally:
+        classes.close()
+        migrated.close()
+
+
+def test_pragmas_keep_what_was_confirmed(store: Store) -> None:
+    with store.reading() as session:
+        run = session.connection().exec_driver_sql
+        assert run("PRAGMA journal_mode").scalar() == "wal"
+        assert run("PRAGMA synchronous").scalar() == 2
+        assert run("PRAGMA foreign_keys").scalar() == 1
+
+
+def test_opening_a_current_base_imports_no_alembic(base_path: Path) -> None:
+    import subprocess
+    import sys
+
+    code = (
+        "import sys; from crm_desktop.storage.opening import open_base, base_url; from pathlib import Path;"
+        f"open_base(base_url(Path({str(base_path)!r}))).close(); print('alembic' in sys.modules)"
+    )
+    said = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout
+    assert said.strip() == "False"
+
+
+def test_the_newest_release_is_kept_here() -> None:
+    assert (RELEASED / f"{HEAD}.db.gz").exists(), (
+        "keep a base of each released schema: see docs/contributing.md"
+    )
+
+
+@pytest.mark.parametrize("dump", sorted(RELEASED.glob("*.db.gz")), ids=lambda path: path.stem)
+def test_a_base_of_a_released_schema_opens_and_works(dump: Path, tmp_path: Path, built: Built) -> None:
+    path = tmp_path / "old.db"
+    path.write_bytes(gzip.decompress(dump.read_bytes()))
+    store = open_base(base_url(path))
+    with store.writing() as session:
+        case_id = session.connection().exec_driver_sql("SELECT id FROM cases ORDER BY number").scalar()
+        assert case_id is not None
+        status = session.connection().exec_driver_sql("SELECT id FROM progress_status ORDER BY code").scalar()
+        import uuid
+
+        set_progress(
+            session,
+            actor=actor(session),
+            now=NOW,
+            case_id=uuid.UUID(bytes=case_id),
+            status_id=uuid.UUID(bytes=status),
+        )
+    store.close()
+
+
+def test_the_default_list_uses_the_index_in_its_order(store: Store, built: Built) -> None:
+    from crm_desktop.queries.cases import find_cases
+    from crm_desktop.values.filters import Assignee, CaseFilter
+
+    caught: list[tuple[str, tuple[object, ...]]] = []
+    with store.writing() as session:
+        a_case(session, built)
+    event.listen(
+        store.engine,
+        "before_cursor_execute",
+        lambda _c, _cursor, sql, parameters, *_rest: caught.append((sql, parameters)),
+    )
+    with store.reading() as session:
+        who = actor(session)
+        find_cases(session, who, CaseFilter(assignee=Assignee.USER, assignee_id=who.user_id), NOW)
+        sql, parameters = next(pair for pair in caught if "FROM cases JOIN" in pair[0].replace("\n", " "))
+        plan = session.connection().exec_driver_sql("EXPLAIN QUERY PLAN " + sql, tuple(parameters)).all()
+    text = " ".join(str(row) for row in plan)
+    assert "ix_case_assignee_open" in text
+    assert "TEMP B-TREE" not in text
+
+
+def test_cache_and_map_are_what_was_measured() -> None:
+    assert opening.CACHE_KIBIBYTES == 64 * 1024
+    assert opening.MAP_BYTES == 1 << 30

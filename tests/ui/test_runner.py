@@ -1,0 +1,105 @@
+"""The crossing between Qt and the data."""
+
+from __future__ import annotations
+
+import threading
+import time
+from datetime import datetime
+
+import pytest
+from PySide6.QtCore import QObject
+from pytestqt.qtbot import QtBot
+from sqlalchemy.orm import Session
+
+from crm_desktop.errors import BlankText
+from crm_desktop.operations.changes import Changes, Kind, changed
+from crm_desktop.queries.actor import Actor
+from crm_desktop.ui.desk import Desk
+
+SLOW = "WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 50000000) SELECT count(*) FROM n"
+
+
+def who_asks(session: Session, actor: Actor, now: datetime) -> tuple[str, datetime, str]:
+    return actor.login, now, threading.current_thread().name
+
+
+def slow(session: Session) -> int:
+    return int(session.connection().exec_driver_sql(SLOW).scalar() or 0)
+
+
+def quick(session: Session, value: int) -> int:
+    return value
+
+
+def refuses(session: Session, *, actor: Actor) -> Changes:
+    raise BlankText("text")
+
+
+def writes(session: Session, *, actor: Actor, now: datetime) -> Changes:
+    return changed(Kind.CASE)
+
+
+def test_actor_and_clock_are_filled_in_and_it_runs_elsewhere(desk: Desk, qtbot: QtBot) -> None:
+    found: list[tuple[str, datetime, str]] = []
+    owner = QObject()
+    desk.runner.read(owner, who_asks, then=found.append)
+    qtbot.waitUntil(lambda: bool(found))
+    assert found[0][0] == "marina"
+    assert found[0][1] == desk.now()
+    assert found[0][2].startswith("read")
+
+
+def test_the_newest_question_wins_and_the_slow_one_is_stopped_in_the_base(desk: Desk, qtbot: QtBot) -> None:
+    found: list[int] = []
+    owner = QObject()
+    desk.runner.read(owner, slow, then=found.append, channel="list")
+    qtbot.waitUntil(lambda: any(task.driver is not None for task in desk.runner._book.running.values()))
+    started = time.monotonic()
+    desk.runner.read(owner, quick, 7, then=found.append, channel="list")
+    qtbot.waitUntil(lambda: found == [7])
+    qtbot.waitUntil(lambda: desk.runner._under_way == 0)
+    assert found == [7]
+    assert time.monotonic() - started < 30
+
+
+def test_an_owner_that_is_gone_gets_nothing(desk: Desk, qtbot: QtBot) -> None:
+    found: list[int] = []
+    owner = QObject()
+    desk.runner.read(owner, quick, 1, then=found.append)
+    owner.deleteLater()
+    qtbot.waitUntil(lambda: desk.runner._under_way == 0)
+    assert found in ([], [1])
+    other = QObject()
+    desk.runner.read(other, quick, 2, then=found.append)
+    qtbot.waitUntil(lambda: 2 in found)
+
+
+def test_an_error_goes_to_who_asked_else_to_everybody(desk: Desk, qtbot: QtBot) -> None:
+    mine: list[BaseException] = []
+    owner = QObject()
+    desk.runner.write(owner, refuses, failed=mine.append)
+    qtbot.waitUntil(lambda: bool(mine))
+    assert isinstance(mine[0], BlankText)
+    with qtbot.waitSignal(desk.runner.failed) as caught:
+        desk.runner.write(owner, refuses)
+    assert isinstance(caught.args[0], BlankText)
+
+
+def test_what_changed_is_told(desk: Desk, qtbot: QtBot) -> None:
+    with qtbot.waitSignal(desk.runner.changed) as caught:
+        desk.runner.write(QObject(), writes)
+    assert Kind.CASE in caught.args[0].kinds
+
+
+@pytest.mark.parametrize("times", [200])
+def test_writes_keep_their_order(desk: Desk, qtbot: QtBot, times: int) -> None:
+    order: list[int] = []
+    owner = QObject()
+
+    def step(session: Session, *, number: int) -> int:
+        return number
+
+    for number in range(times):
+        desk.runner.write(owner, step, number=number, then=order.append)
+    qtbot.waitUntil(lambda: len(order) == times)
+    assert order == list(range(times))
