@@ -70,7 +70,7 @@ class AppointmentDetails(CrmDialog):
             go = self.set_primary(t("Abrir processo"))
             go.clicked.connect(lambda: self._leave(self.case_wanted, row.case_id))
             go.setFocus()
-        self.restore_size(600, 270)
+        self.restore_size(600, 240)
 
     def _button(self, text: str, picture: str) -> QPushButton:
         button = self.add_left(QPushButton(text))

@@ -1,40 +1,218 @@
-"""Novo processo: one subject of one person, with everything that may be known at its creation (rules 36, 37).
-
-A window of its own, modal to nothing. What is typed is saved as the user's one draft of a new process, and
-taken up again when the window opens the next time.
-"""
+"""Novo processo: one subject of one person, with everything that may be known at its creation (rules 36, 37)."""
 
 from __future__ import annotations
 
 import uuid
-from collections.abc import Sequence
-from pathlib import Path
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
-from PySide6.QtWidgets import (
-    QApplication,
-    QFileDialog,
-    QFrame,
-    QHBoxLayout,
-    QMessageBox,
-    QScrollArea,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QCloseEvent
+from PySide6.QtWidgets import QWidget
 
-from crm_desktop.errors import AttachmentsForbidden, AttachmentTooLarge, BaseError
-from crm_desktop.ui import format as fmt
-from crm_desktop.ui import theme
+from crm_desktop.errors import InputError
 from crm_desktop.ui.decision_dialog import DecisionDialog, Situation
-from crm_desktop.ui.dialog import CrmDialog
 from crm_desktop.ui.i18n import t
+from crm_desktop.ui.message_box import ask
 from crm_desktop.ui.new_case_defaults import entry
-from crm_desktop.ui.new_case_form import NewCaseForm
-from crm_desktop.ui.opinion.attachments import AttachmentKeeper, FileChip
-from crm_desktop.ui.opinion.draft import DraftKeeper
-from crm_desktop.ui.similar_card import SimilarCard
-from crm_desktop.ui.widgets.labels import muted_label
-from crm_desktop.values.filters import CaseFilter, Situation as Listed
+from crm_desktop.ui.new_case_window import NewCaseWindow
 from crm_desktop.values.ids import uuid7
+
+if TYPE_CHECKING:
+    from crm_desktop.operations.changes import Changes
+    from crm_desktop.operations.moves import Decision
+    from crm_desktop.ui.desk import Desk
+
+
+class NewCaseDialog(NewCaseWindow):
+    """A window of its own, modal to nothing.
+
+    `created(case id, number)`; `mail_requested(case id)` after it when E-mail was marked; `put_aside()` when
+    what was typed waits in Pareceres pendentes. With `person_id` that person is chosen already; with `phone`,
+    that of a call, it is searched at once.
+    """
+
+    created = Signal(object, int)
+    mail_requested = Signal(object)
+    put_aside = Signal()
+
+    def __init__(
+        self,
+        desk: Desk,
+        parent: QWidget | None = None,
+        *,
+        person_id: uuid.UUID | None = None,
+        phone: str = "",
+    ) -> None:
+        super().__init__(desk, parent, person_id=person_id, phone=phone)
+        # Made here, so that a second try after an answer that got lost is not a second process.
+        self._case_id = uuid7()
+        self._creating = False
+        self._leaving = False
+        self.cancel = self.add_cancel(t("Cancelar"))
+        self.ok = self.set_primary(t("Criar processo"))
+        self.ok.clicked.connect(lambda _on: self.create_case())
+        self.form.settled.connect(self._proceed)
+        self.drafts.saved.connect(lambda _at: self._proceed())
+        self.files.changed.connect(self._proceed)
+        self.similar.opinion_requested.connect(self.go_on_in)
+
+    # Criar processo.
+
+    def create_case(self) -> None:
+        """Checks every field, then waits for what is still on its way to the draft, asks and writes."""
+        if self._creating:
+            return
+        self.clear_errors()
+        problems = [*self.form.problems(), *filter(None, [self.files.problem()])]
+        for problem in reversed(problems):
+            self.show_error(problem)
+        if problems:
+            return
+        self._creating = True
+        self.set_working(True)
+        self.drafts.touch()
+        self.drafts.save()
+
+    def _proceed(self) -> None:
+        """Goes on once draft, files and the type's workflow are settled, so that nothing is left behind."""
+        if not self._creating or self.drafts.dirty or self.files.pending or not self.form.is_settled:
+            return
+        if not self.form.proposal.asks:
+            self._write(())
+            return
+        prompt = DecisionDialog(
+            Situation(
+                walk=self.form.proposal.walk,
+                centers=self._desk.options.centers,
+                center_name="",
+                step_label=t("Entrada do fluxo"),
+                creating=True,
+            ),
+            self,
+        )
+        prompt.decided.connect(self._decided)
+        prompt.went_back.connect(self._stop_creating)
+        prompt.open()
+
+    def _decided(self, decision: Decision) -> None:
+        self._write(decision.answers)
+
+    def _stop_creating(self) -> None:
+        self._creating = False
+        self.set_working(False)
+
+    def _write(self, answers: tuple[int, ...]) -> None:
+        from crm_desktop.operations.cases import create_case
+
+        center, _ = entry(self._desk.options, self.form.proposal, answers)
+        self.drafts.stop()
+        self._desk.runner.write(
+            self,
+            create_case,
+            then=lambda changes: self._created(changes, center.name if center is not None else ""),
+            failed=self._refused,
+            new=self.form.new_case(answers),
+            draft_id=self.drafts.draft_id,
+            case_id=self._case_id,
+        )
+
+    def _created(self, changes: Changes, center: str) -> None:
+        desk, key, number = self._desk, self._case_id, int(changes.label)
+        self._leaving = True
+        desk.toast(
+            t("{number} criado em {center}", number=number, center=center),
+            t("Abrir"),
+            lambda: desk.case_requested.emit(key),
+        )
+        self.created.emit(key, number)
+        if self.form.appointments.isChecked():
+            desk.appointments_requested.emit(key)
+        if self.form.mail.isChecked():
+            self.mail_requested.emit(key)
+        self.done(1)
+
+    def _refused(self, error: BaseException) -> None:
+        self.drafts.resume()
+        self.show_error(error)
+
+    def show_error(self, error: BaseException) -> None:
+        """At its field or in the error bar; the creation under way stops, and everything typed stays."""
+        self._creating = False
+        super().show_error(error)
+        if isinstance(error, InputError) and error.field == "person" and self.form.picker.text().strip():
+            self.fields["person"].set_error(
+                t("Escolha a pessoa na lista que se abre ao digitar, ou cadastre-a.")
+            )
+
+    # Leaving.
+
+    def go_on_in(self, case_id: uuid.UUID) -> None:
+        """Inserir parecer neste: what was typed here waits in Pareceres pendentes."""
+        self._set_aside(lambda: self._desk.opinion_requested.emit(case_id))
+
+    def set_aside(self) -> None:
+        """A concluir: kept, closed, and listed in Pareceres pendentes."""
+        self._set_aside(lambda: None)
+
+    def _set_aside(self, and_then: Callable[[], None]) -> None:
+        from crm_desktop.operations.drafts import put_aside_draft
+
+        def kept(_changes: object) -> None:
+            self._leaving = True
+            self.put_aside.emit()
+            self.done(0)
+            and_then()
+
+        self.drafts.stop()
+        self._desk.runner.write(
+            self,
+            put_aside_draft,
+            then=kept,
+            failed=self._refused,
+            case_id=None,
+            case_version=0,
+            content=self.content(),
+        )
+
+    def discard(self) -> None:
+        """Descartar: the draft and its files go."""
+        from crm_desktop.operations.drafts import discard_draft
+
+        self.drafts.stop()
+        self._desk.runner.write(
+            self, discard_draft, then=lambda _changes: self.leave(), failed=self._refused, case_id=None
+        )
+
+    def leave(self) -> None:
+        """Closes without asking; what is in the base stays there."""
+        self._leaving = True
+        super().leave()
+
+    def reject(self) -> None:
+        """Cancelar, Esc and the X: with something typed they ask (rule 14)."""
+        if self._leaving:
+            super().reject()
+        elif not self.is_ready:
+            self.leave()
+        elif not self.has_something():
+            self.discard()
+        else:
+            ask(
+                self,
+                t("Cancelar processo novo"),
+                t("O que fazer com o processo que você começou?"),
+                (
+                    (t("A concluir"), self.set_aside),
+                    (t("Descartar"), self.discard),
+                    (t("Voltar"), lambda: None),
+                ),
+                detail=t("A concluir guarda tudo em Pareceres pendentes."),
+            )
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        if self._leaving:
+            super().closeEvent(event)
+            return
+        event.ignore()
+        self.reject()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QSize, Signal
 from PySide6.QtGui import QWheelEvent
 from PySide6.QtWidgets import QComboBox, QCompleter, QListView, QStyledItemDelegate, QWidget
 
@@ -13,6 +13,7 @@ from crm_desktop.ui import icons
 from crm_desktop.ui.i18n import t
 from crm_desktop.ui.widgets.buttons import CountButton
 from crm_desktop.ui.widgets.combo_box import ComboBox
+from crm_desktop.ui.widgets.opinion_editor import OpinionEditor
 
 if TYPE_CHECKING:
     from crm_desktop.queries.persons import ContactView
@@ -95,6 +96,17 @@ class TypeBox(ComboBox):
 
     def _make_filterable(self, _wanted: bool) -> None:
         super()._make_filterable(True)
+
+
+class DescriptionEditor(OpinionEditor):
+    """Takes the room that the other fields leave, and four lines at least."""
+
+    def minimumSizeHint(self) -> QSize:
+        lines = 4 * self.fontMetrics().lineSpacing()
+        return QSize(200, lines + 24)
+
+    def sizeHint(self) -> QSize:
+        return self.minimumSizeHint()
 
 
 class LaterToggle(CountButton):

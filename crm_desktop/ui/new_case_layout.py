@@ -5,20 +5,18 @@ from __future__ import annotations
 from datetime import datetime
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from crm_desktop.errors import InvalidDate
 from crm_desktop.ui import icons
 from crm_desktop.ui.i18n import t
-from crm_desktop.ui.new_case_fields import ContactBox, LaterToggle, TypeBox
+from crm_desktop.ui.new_case_fields import ContactBox, DescriptionEditor, LaterToggle, TypeBox
 from crm_desktop.ui.person_line import PersonLine
 from crm_desktop.ui.widgets.buttons import CountButton
 from crm_desktop.ui.widgets.combo_box import ComboBox
 from crm_desktop.ui.widgets.date_field import DateTimeField
-from crm_desktop.ui.widgets.field import Field
+from crm_desktop.ui.widgets.field import Field, field_row
 from crm_desktop.ui.widgets.flow_layout import FlowLayout
-from crm_desktop.ui.widgets.opinion_editor import OpinionEditor
 from crm_desktop.ui.widgets.person_picker import PersonPicker
 from crm_desktop.values.dates import parse_moment
 
@@ -35,15 +33,14 @@ class NewCaseLayout(QWidget):
         self.fields: dict[str, Field] = {}
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(12)
+        column.setSpacing(10)
         column.addLayout(self._build_person())
         column.addLayout(self._build_kind())
         self.subject = QLineEdit()
         self.subject.setPlaceholderText(t("Em poucas palavras"))
         column.addWidget(self._field("subject", t("Assunto"), self.subject))
-        self.description = OpinionEditor()
+        self.description = DescriptionEditor()
         self.description.setPlaceholderText(t("O que a pessoa pediu ou relatou?"))
-        self.description.setMinimumHeight(96)
         self.description.set_spell_checker(desk.spelling)
         column.addWidget(self._field("description", t("Descrição"), self.description), 1)
         column.addLayout(self._build_places())
@@ -64,7 +61,7 @@ class NewCaseLayout(QWidget):
     def _build_kind(self) -> QHBoxLayout:
         self.contact = ContactBox()
         self.kind = TypeBox()
-        return _row(
+        return field_row(
             (self._field("contact", t("Contato"), self.contact), 1),
             (self._field("service_type", t("Tipo de atendimento"), self.kind), 1),
         )
@@ -80,7 +77,7 @@ class NewCaseLayout(QWidget):
         self.center_field = self._field("center", t("Centro de responsabilidade"), self.center)
         self.fixed_field = Field(t("Centro de responsabilidade"), self.fixed_center)
         self.fixed_field.hide()
-        return _row(
+        return field_row(
             (self._field("priority", t("Prioridade"), self.priority), 2),
             (self.center_field, 6),
             (self.fixed_field, 6),
@@ -91,7 +88,7 @@ class NewCaseLayout(QWidget):
         self.due = DateTimeField(parse=self._parse)
         self.due.setToolTip(t("Aceita 24/11 17:00, amanhã 14h, sexta, +3d"))
         self.progress = ComboBox()
-        return _row(
+        return field_row(
             (self._field("due_at", t("Previsão"), self.due), 1),
             (self._field("progress_status", t("Andamento"), self.progress), 1),
         )
@@ -121,12 +118,3 @@ class NewCaseLayout(QWidget):
         except InvalidDate:
             raise ValueError(text) from None
         return moment.astimezone(self._desk.zone).replace(tzinfo=None)
-
-
-def _row(*fields: tuple[QWidget, int]) -> QHBoxLayout:
-    """Fields side by side; one with a note below does not push its neighbours' labels down."""
-    row = QHBoxLayout()
-    row.setSpacing(12)
-    for field, stretch in fields:
-        row.addWidget(field, stretch, Qt.AlignmentFlag.AlignTop)
-    return row

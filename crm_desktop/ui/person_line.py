@@ -53,7 +53,7 @@ class PersonLine(QWidget):
         self.edit.setVisible(found is not None and self._desk.may(Right.CREATE))
         self.open_cases.setVisible(found is not None and found.open_cases > 0)
         if found is None:
-            self.facts.setText(t("Digite para procurar; quem não existe pode ser cadastrado ali mesmo."))
+            self.facts.setText(t("Digite para procurar ou cadastrar."))
             return
         person = found.person
         parts = [format_document(person.document)] if person.document else []

@@ -32,6 +32,11 @@ Key = tuple[uuid.UUID, datetime]
 T = TypeVar("T")
 
 
+def program_in_front() -> bool:
+    """Whether one of our windows has the user's attention."""
+    return QApplication.applicationState() == Qt.ApplicationState.ApplicationActive
+
+
 @dataclass(frozen=True, slots=True)
 class _Waiting:
     """What is said, made when its turn comes, and what the base must remember then."""
@@ -53,9 +58,17 @@ class Reminders(QObject):
 
     reminder = Signal(str, str, object)
 
-    def __init__(self, desk: Desk, parent: QObject | None = None, *, gap_ms: int = GAP_MS) -> None:
+    def __init__(
+        self,
+        desk: Desk,
+        parent: QObject | None = None,
+        *,
+        gap_ms: int = GAP_MS,
+        attended: Callable[[], bool] = program_in_front,
+    ) -> None:
         super().__init__(parent)
         self._desk = desk
+        self._attended = attended
         self._queue: deque[_Waiting] = deque()
         self._known: set[object] = set()
         self._look = QTimer(self, interval=LOOK_MS)
@@ -78,13 +91,17 @@ class Reminders(QObject):
         ahead = self._desk.settings.reminder_minutes
         self._desk.runner.read(self, due_reminders, ahead_minutes=ahead, then=self._take)
 
+    def waiting(self) -> int:
+        """How many sentences have not had their turn yet."""
+        return len(self._queue)
+
     def _take(self, due: Due) -> None:
         appointments = [a for a in due.appointments if (a.id, a.starts_at) not in self._known]
         contacts = [c for c in due.contacts if (c.id, c.at) not in self._known]
         notices = [n for n in due.notices if n.id not in self._known]
         if not (appointments or contacts or notices):
             return
-        if not _attended():
+        if not self._attended():
             _ask_for_attention()
             return
         now = self._desk.now()
@@ -118,7 +135,7 @@ class Reminders(QObject):
     def _say_next(self) -> None:
         if not self._queue:
             return
-        if not _attended():
+        if not self._attended():
             # By the time somebody comes back it may be done already: it is asked for anew then.
             for waiting in self._queue:
                 self._known -= waiting.keys()
@@ -160,10 +177,6 @@ class Reminders(QObject):
 def _grouped(found: list[T]) -> list[list[T]]:
     """Each alone while they are few, else all in one."""
     return [found] if len(found) > TOLD_ONE_BY_ONE else [[one] for one in found]
-
-
-def _attended() -> bool:
-    return QApplication.applicationState() == Qt.ApplicationState.ApplicationActive
 
 
 def _ask_for_attention() -> None:

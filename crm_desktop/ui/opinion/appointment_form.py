@@ -167,10 +167,12 @@ class AppointmentForm(CrmDialog):
         return self._parse_start(text)
 
     def _starts_typed(self) -> None:
-        value = self.starts.value()
-        self.fields["starts_at"].set_hint(
-            fmt.full_moment(self._aware(value), self._desk.zone) if value else "", good=True
-        )
+        """Reads back what was understood."""
+        value, text = self.starts.value(), ""
+        if value is not None:
+            moment = fmt.moment(self._aware(value), self._desk.now(), self._desk.zone)
+            text = t("{weekday}, {moment}", weekday=fmt.weekday(value), moment=moment)
+        self.fields["starts_at"].set_hint(text, good=True)
 
     def _start_moved(self, value: datetime | None) -> None:
         if value is not None:
@@ -231,6 +233,14 @@ class AppointmentForm(CrmDialog):
         text = t("Gravar assim mesmo") if found else t("Gravar")
         self.primary.setText(text)
         self.primary.setAccessibleName(text)
+        QTimer.singleShot(0, self, self._make_room)
+
+    def _make_room(self) -> None:
+        """The window grows where the warning would be cut; it never shrinks below the pointer."""
+        layout = self.layout()
+        wanted = layout.totalHeightForWidth(self.width()) if layout is not None else 0
+        if wanted > self.height():
+            self.resize(self.width(), wanted)
 
     # Gravar.
 

@@ -83,3 +83,7 @@ class PersonSearch(SearchField):
         self.person_id = key
         self.setText(name)
         self.chosen.emit(key)
+
+    def offers(self) -> list[str]:
+        """What is offered now."""
+        return [self._model.item(row).text() for row in range(self._model.rowCount())]

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QStackedWidget, QVBoxLayout, QWidget
 
 from crm_desktop.ui import format as fmt
@@ -18,6 +18,7 @@ from crm_desktop.ui.widgets.check_list import CheckList
 from crm_desktop.ui.widgets.chip import Chip
 from crm_desktop.ui.widgets.date_field import DateField
 from crm_desktop.ui.widgets.empty_state import EmptyState
+from crm_desktop.ui.widgets.flow_layout import FlowLayout
 from crm_desktop.ui.widgets.labels import muted_label, restyle, set_role, small_label
 from crm_desktop.values.dates import parse_date
 
@@ -68,9 +69,9 @@ class FreeDaysPage(QWidget):
         self.last.value_changed.connect(lambda _day: self._pause.start())
         self.users.changed.connect(lambda _keys: self._pause.start())
 
-    def _filter_row(self) -> QHBoxLayout:
-        row = QHBoxLayout()
-        row.setSpacing(8)
+    def _filter_row(self) -> FlowLayout:
+        """Goes to a second line where text is large and the window narrow."""
+        row = FlowLayout(spacing_px=8)
         for text, name, widget, width in (
             (t("Período"), t("Período, de"), self.first, 132),
             (t("a"), t("Período, até"), self.last, 132),
@@ -80,10 +81,14 @@ class FreeDaysPage(QWidget):
             label.setBuddy(widget)
             widget.setAccessibleName(name)
             widget.setFixedWidth(scaled(width))
-            row.addWidget(label)
-            row.addWidget(widget)
-        row.addStretch(1)
-        row.addWidget(self.free_chip, 0, Qt.AlignmentFlag.AlignVCenter)
+            pair = QWidget()
+            line = QHBoxLayout(pair)
+            line.setContentsMargins(0, 0, 0, 0)
+            line.setSpacing(8)
+            line.addWidget(label)
+            line.addWidget(widget)
+            row.addWidget(pair)
+        row.addWidget(self.free_chip)
         return row
 
     def _start(self) -> None:

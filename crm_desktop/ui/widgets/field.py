@@ -86,3 +86,12 @@ class Field(QWidget):
         if self._error:
             ratio = self.devicePixelRatioF()
             self._mark.setPixmap(icons.pixmap("alert-triangle", _ICON_PX, ratio, color="danger"))
+
+
+def field_row(*fields: tuple[QWidget, int]) -> QHBoxLayout:
+    """Fields side by side, each with its stretch; one with a note below does not push its neighbours down."""
+    row = QHBoxLayout()
+    row.setSpacing(12)
+    for field, stretch in fields:
+        row.addWidget(field, stretch, Qt.AlignmentFlag.AlignTop)
+    return row

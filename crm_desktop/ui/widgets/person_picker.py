@@ -39,6 +39,7 @@ _NEW = _PERSON + 2
 _NAME = _PERSON + 3
 _PAD_PX = 10
 _GAP_PX = 2
+_FRAME_PX = 6
 
 
 def person_note(person: PersonRow) -> str:
@@ -110,6 +111,7 @@ class PersonPicker(QLineEdit):
         self._offer.setMaxVisibleItems(SUGGESTED + 1)
         self.popup = QListView()
         self.popup.setProperty("popup", True)
+        self.popup.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.popup.setAccessibleName(t("Pessoas encontradas"))
         self._offer.setPopup(self.popup)
         self.popup.setItemDelegate(_Rows(self.popup))
@@ -167,6 +169,8 @@ class PersonPicker(QLineEdit):
             self._add(text, "", text).setEnabled(False)
         if self.hasFocus() and self._model.rowCount():
             self._offer.complete()
+            # The completer counts the rows alone, without the border and padding around them.
+            self.popup.resize(self.popup.width(), self.popup.height() + _FRAME_PX)
             self.popup.setCurrentIndex(self._offer.completionModel().index(0, 0))
 
     def suggestions(self) -> list[str]:

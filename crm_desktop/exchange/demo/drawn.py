@@ -1,0 +1,166 @@
+"""The processes of the drawings, with their words; moments are relative to now."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime, time, timedelta
+from typing import Any
+
+from crm_desktop.exchange.demo.stories import Moved, Said, Story
+from crm_desktop.workflow.business_time import BusinessCalendar
+
+XML = (
+    b'<?xml version="1.0" encoding="UTF-8"?>\n<nfeProc versao="4.00"><NFe><infNFe Id="NFe8812"><ide><natOp>Venda</natOp>'
+    b'<nNF>8812</nNF></ide><det nItem="1"><prod><CFOP>5102</CFOP></prod></det></infNFe></NFe></nfeProc>\n'
+)
+
+
+def drawn_stories(now: datetime, calendar: BusinessCalendar) -> list[Story]:
+    """Marina's seven open ones, her closed one, and the closed one of the Padaria."""
+    local = now.astimezone(calendar.zone)
+
+    def at(days: int, hour: int, minute: int) -> datetime:
+        """That hour so many days from today, but never after now for what is past or today."""
+        day = (local + timedelta(days=days)).date()
+        moment = datetime.combine(day, time(hour, minute), calendar.zone).astimezone(UTC)
+        return min(moment, now - timedelta(minutes=19)) if days <= 0 else moment
+
+    found = [_padaria(now, at)]
+    rows: tuple[tuple[Any, ...], ...] = (
+        (
+            104207,
+            1,
+            "2.1",
+            "Boleto não registra no banco",
+            2,
+            "FIN",
+            1,
+            None,
+            now + timedelta(minutes=40, seconds=30),
+        ),
+        (
+            104199,
+            2,
+            "3.1",
+            "Segunda via do contrato",
+            2,
+            "COM",
+            None,
+            "CONTRATO",
+            now + timedelta(minutes=121),
+        ),
+        (104190, 3, "4", "Treinamento: módulo estoque", 3, "IMP", 1, "AGENDADO", at(1, 14, 0)),
+        (104171, 4, "1.2", "CT-e não autoriza no SEFAZ", 3, "SUP1", 1, "ANALISE", at(1, 16, 0)),
+        (104166, 5, "5.1", "Proposta: licenças adicionais", 4, "COM", 1, "PROPOSTA", at(3, 10, 0)),
+        (104150, 6, "1.3", "Dúvida sobre relatório de contas a pagar", 4, "SUP1", 1, None, at(4, 10, 0)),
+    )
+    for number, person, kind, subject, priority, center, order, status, due in rows:
+        opened = at(-3, 10, number % 60) if number < 104195 else at(-1, 10, number % 60)
+        story = Story(
+            person=person,
+            kind=kind,
+            subject=subject,
+            priority=priority,
+            opened_at=opened,
+            opener="carlos",
+            said=[Said(opened, "carlos", f"Cliente relata: {subject.lower()}. Pede retorno.")],
+            moves=[Moved(opened, "carlos", "enter", center, order)],
+            progress=[],
+            due_at=due,
+            assignee="marina",
+            number=number,
+        )
+        if status is not None:
+            moment = opened + timedelta(hours=2)
+            story.said.append(Said(moment, "marina", "Falei com o cliente e combinei os próximos passos."))
+            story.progress.append((moment + timedelta(minutes=1), "marina", status))
+        found.append(story)
+    found.append(
+        _closed(104132, 7, "1.1", "Atualização de versão", at(-4, 9, 32), at(-2, 15, 10), "marina", 5)
+    )
+    found.append(_closed(104133, 0, "1.2", "NF-e denegada", at(-13, 9, 40), at(-12, 11, 5), "carlos", 2))
+    return found
+
+
+def _padaria(now: datetime, at: Any) -> Story:
+    question = {"question": "Contato com o cliente foi bem-sucedido?", "answer": "Sim"}
+    opened, contact = at(-1, 17, 20), at(-1, 17, 31)
+    first = Said(opened, "carlos", "Nota 8812 rejeitada com o código 327. Cliente enviou o XML.")
+    first.file = ("nota-8812.xml", XML)
+    return Story(
+        person=0,
+        kind="1.2",
+        subject="NF-e rejeitada: CFOP inválido",
+        priority=1,
+        opened_at=opened,
+        opener="carlos",
+        contact="Rosângela",
+        number=104218,
+        assignee="marina",
+        due_at=now - timedelta(hours=3, minutes=10),
+        said=[
+            first,
+            Said(contact, "carlos", "Confirmei com a Rosângela que a venda é para outro estado."),
+            Said(
+                at(-1, 17, 40),
+                "sistema",
+                "“Precisamos do XML da nota 8812 para analisar a rejeição.”",
+                "email",
+                "Processo 104218: XML da nota 8812",
+            ),
+            Said(
+                at(0, 9, 12),
+                "marina",
+                "Cliente enviou o XML. A rejeição 327 vem do CFOP 5.102 em operação interestadual; orientei trocar "
+                "para 6.102 e reemitir.",
+            ),
+        ],
+        moves=[
+            Moved(opened, "carlos", "enter", "SUP1", 1),
+            Moved(contact, "carlos", "edge", "SUP2", 11, [question], 1),
+        ],
+        progress=[(at(-1, 17, 35), "marina", "ANALISE"), (at(0, 8, 55), "marina", "CLIENTE")],
+        notepad="Contador da padaria: escritório Moura, (21) 3333-2010. Falar com a Rosângela.",
+    )
+
+
+def _closed(
+    number: int,
+    person: int,
+    kind: str,
+    subject: str,
+    opened: datetime,
+    closed: datetime,
+    who: str,
+    priority: int,
+) -> Story:
+    """Triagem → Análise técnica → Pesquisa de satisfação → Concluído."""
+    first = {"question": "Contato com o cliente foi bem-sucedido?", "answer": "Sim"}
+    second = {"question": "O problema foi resolvido?", "answer": "Sim, resolvido"}
+    step = (closed - opened) / 3
+    moments = [opened + step * n for n in (1, 2, 3)]
+    texts = (
+        "Contato feito, dados conferidos.",
+        "Corrigido junto com o cliente; teste sem erros.",
+        "Cliente satisfeito. Pode encerrar.",
+    )
+    return Story(
+        person=person,
+        kind=kind,
+        subject=subject,
+        priority=priority,
+        opened_at=opened,
+        opener="carlos",
+        said=[Said(opened, "carlos", f"{subject}: cliente pede ajuda.")]
+        + [Said(moment, who, text) for moment, text in zip(moments, texts, strict=True)],
+        moves=[
+            Moved(opened, "carlos", "enter", "SUP1", 1),
+            Moved(moments[0], who, "edge", "SUP2", 11, [first], 1),
+            Moved(moments[1], who, "edge", "QUA", 21, [second], 2),
+            Moved(moments[2], who, "edge", "CONC", 36, [], 3),
+        ],
+        progress=[(moments[0], who, "FIM")],
+        due_at=closed + timedelta(hours=5),
+        assignee=who,
+        closed_at=moments[2],
+        number=number,
+    )

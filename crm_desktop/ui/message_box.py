@@ -1,0 +1,41 @@
+"""A question with a few answers, each with what it does."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from PySide6.QtWidgets import QAbstractButton, QMessageBox, QWidget
+
+
+def ask(
+    parent: QWidget,
+    title: str,
+    text: str,
+    choices: Sequence[tuple[str, Callable[[], None]]],
+    *,
+    detail: str = "",
+) -> QMessageBox:
+    """Opens it over `parent`. The first choice is the default; the last one goes back, as Esc does; one in
+    between does away with something."""
+    box = QMessageBox(parent)
+    box.setIcon(QMessageBox.Icon.NoIcon)
+    box.setWindowTitle(title)
+    box.setText(text)
+    box.setInformativeText(detail)
+    last = len(choices) - 1
+    made: list[tuple[QAbstractButton, Callable[[], None]]] = []
+    for place, (label, act) in enumerate(choices):
+        roles = {0: QMessageBox.ButtonRole.AcceptRole, last: QMessageBox.ButtonRole.RejectRole}
+        button = box.addButton(label, roles.get(place, QMessageBox.ButtonRole.DestructiveRole))
+        made.append((button, act))
+        if place == 0:
+            box.setDefaultButton(button)
+
+    def decided(pressed: QAbstractButton) -> None:
+        for button, act in made:
+            if button is pressed:
+                act()
+
+    box.buttonClicked.connect(decided)
+    box.open()
+    return box
