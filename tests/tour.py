@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 import tempfile
 import time
@@ -10,13 +11,13 @@ from datetime import datetime
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
-from crm_desktop.exchange.demo import generate
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog, QWidget
 
 from crm_desktop.app import speak
 from crm_desktop.credentials import Credentials
+from crm_desktop.exchange.demo import generate
 from crm_desktop.queries.actor import actor_by_login
 from crm_desktop.queries.options import read_options
 from crm_desktop.settings import Paths, Settings
@@ -27,6 +28,9 @@ from crm_desktop.ui.desk import Desk
 from crm_desktop.ui.main_window import MainWindow
 from crm_desktop.ui.runner import Runner
 
+if os.environ.get("QT_QPA_PLATFORM") == "offscreen":
+    # A screen of the size that the drawings have room on; the platform's own is smaller.
+    os.environ["QT_QPA_PLATFORM"] = f"offscreen:configfile={Path(__file__).with_name('screen.json')}"
 FOLDER = Path(__file__).resolve().parent.parent / "docs" / "tour"
 MOMENT = datetime(2026, 11, 24, 9, 31, tzinfo=ZoneInfo("America/Sao_Paulo"))
 NUMBER = 104218
@@ -62,7 +66,7 @@ class Tour:
         window.show()
         window.attach(desk)
         self.runner = runner
-        self.until(lambda: bool(window.table.cases.rows))
+        self.until(lambda: "·" in window.count.text())
         self.settle()
         return window
 

@@ -34,13 +34,15 @@ class Appointment(Base):
     deleted_at: Mapped[datetime | None]
     deleted_by_id: Mapped[uuid.UUID | None] = mapped_column(ForeignKey("users.id"))
     delete_reason: Mapped[str | None]
-    reminded_at: Mapped[datetime | None]
 
     users: Mapped[list[AppointmentUser]] = relationship(cascade="all, delete-orphan")
 
 
 class AppointmentUser(Base):
+    """`reminded_of` is the start that the user was told of: another start is told again."""
+
     __tablename__ = "appointment_user"
 
     appointment_id: Mapped[uuid.UUID] = mapped_column(ForeignKey("appointment.id"), primary_key=True)
     user_id: Mapped[uuid.UUID] = mapped_column(ForeignKey("users.id"), primary_key=True, index=True)
+    reminded_of: Mapped[datetime | None]

@@ -37,5 +37,6 @@ class SalesFollowUp(Base):
     success_percent: Mapped[int] = mapped_column(default=0)
     result: Mapped[str] = mapped_column(default="")
     next_contact_at: Mapped[datetime | None]
+    reminded_of: Mapped[datetime | None]
     followed_by_id: Mapped[uuid.UUID | None] = mapped_column(ForeignKey("sales_follow_up.id"))
     created_at: Mapped[datetime]

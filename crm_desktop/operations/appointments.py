@@ -9,11 +9,11 @@ from sqlalchemy.orm import Session
 
 from crm_desktop.errors import BlankText, EndBeforeStart, Missing, RecordGone
 from crm_desktop.models.appointment import Appointment, AppointmentUser
+from crm_desktop.models.follow_up import SalesFollowUp
 from crm_desktop.models.person import Person
 from crm_desktop.models.user import User
 from crm_desktop.operations.changes import Changes, Kind, audit, changed
 from crm_desktop.queries.actor import Actor
-from crm_desktop.queries.reminders import REMINDED
 from crm_desktop.values.terms import Right
 
 
@@ -83,8 +83,6 @@ def change_appointment(
     actor.require(Right.WRITE_OPINION)
     appointment = _alive(session, appointment_id)
     _check(session, user_ids, starts_at, ends_at, subject)
-    if starts_at != appointment.starts_at:
-        appointment.reminded_at = None
     appointment.subject = subject.strip()
     appointment.starts_at, appointment.ends_at = starts_at, ends_at
     wanted = set(user_ids)
@@ -118,21 +116,14 @@ def mark_reminded(
     contacts: tuple[tuple[uuid.UUID, datetime], ...] = (),
 ) -> None:
     """The actor was reminded of each (key, its moment); that moment is not said to the same user twice."""
-    for appointment_id, starts_at in appointments:
-        appointment = session.get(Appointment, appointment_id)
-        if appointment is not None and appointment.starts_at == starts_at:
-            appointment.reminded_at = now
-    for entity, told in (("appointment", appointments), ("follow_up", contacts)):
-        for key, moment in told:
-            audit(
-                session,
-                actor=actor,
-                now=now,
-                action=REMINDED,
-                entity=entity,
-                entity_id=key,
-                detail=moment.isoformat(),
-            )
+    for key, moment in appointments:
+        link = session.get(AppointmentUser, (key, actor.user_id))
+        if link is not None:
+            link.reminded_of = moment
+    for key, moment in contacts:
+        contact = session.get(SalesFollowUp, key)
+        if contact is not None and contact.user_id == actor.user_id:
+            contact.reminded_of = moment
 
 
 def _alive(session: Session, appointment_id: uuid.UUID) -> Appointment:

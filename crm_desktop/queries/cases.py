@@ -5,7 +5,7 @@ from __future__ import annotations
 import uuid
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import datetime, time, timedelta
+from datetime import datetime, time, timedelta, tzinfo
 from typing import Any
 
 from sqlalchemy import (
@@ -31,7 +31,16 @@ from crm_desktop.models.service_type import ProgressStatus, ServiceType
 from crm_desktop.models.user import ResponsibilityCenter, User
 from crm_desktop.queries.actor import Actor
 from crm_desktop.queries.calendar import read_zone
-from crm_desktop.values.filters import Assignee, CaseFilter, DateField, Situation, SortKey
+from crm_desktop.values.filters import (
+    IDLE_DAYS,
+    SOON_HOURS,
+    Assignee,
+    CaseFilter,
+    DateField,
+    Factor,
+    Situation,
+    SortKey,
+)
 from crm_desktop.values.terms import CaseState, Right
 from crm_desktop.values.text import fold, fts_query
 
@@ -201,7 +210,24 @@ def conditions(session: Session, actor: Actor, asked: CaseFilter, now: datetime)
         found.append(and_(Case.due_at < now, Case.closed_at.is_(None)))
     if asked.idle_days is not None:
         found.append(Case.last_activity_at < now - timedelta(days=asked.idle_days))
+    if asked.factor is not None:
+        found.append(and_(Case.closed_at.is_(None), factor(session, asked.factor, now)))
     return found
+
+
+def factor(session: Session, wanted: Factor, now: datetime) -> ColumnElement[bool]:
+    """Why an open process deserves a look, as a condition on it."""
+    if wanted is Factor.DUE_TODAY:
+        return and_(Case.due_at >= now, Case.due_at < end_of_day(now, read_zone(session)))
+    return or_(
+        Case.due_at < now + timedelta(hours=SOON_HOURS),
+        Case.last_activity_at < now - timedelta(days=IDLE_DAYS),
+    )
+
+
+def end_of_day(now: datetime, zone: tzinfo) -> datetime:
+    """The midnight at which the local day of `now` ends."""
+    return datetime.combine(now.astimezone(zone).date() + timedelta(days=1), time.min, zone)
 
 
 def _situation(situation: Situation) -> list[ColumnElement[bool]]:
@@ -301,6 +327,7 @@ def _period(session: Session, asked: CaseFilter) -> list[ColumnElement[bool]]:
         DateField.DUE: Case.due_at,
         DateField.ACTIVITY: Case.last_activity_at,
         DateField.CLOSED: Case.closed_at,
+        DateField.FIRST_OPINION: Case.first_opinion_at,
     }[asked.period_field]
     found = []
     if asked.period_from is not None:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import uuid
-from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
@@ -11,7 +10,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from crm_desktop.models.appointment import Appointment, AppointmentUser
-from crm_desktop.models.case import AuditEvent, Case
+from crm_desktop.models.case import Case
 from crm_desktop.models.follow_up import SalesFollowUp
 from crm_desktop.models.notice import Notice
 from crm_desktop.models.person import Person
@@ -20,8 +19,6 @@ from crm_desktop.values.terms import NoticeKind
 
 MISSED_DAYS = 60
 """What was due before that is history: an imported agenda is not told again, a long holiday is."""
-REMINDED = "reminded"
-"""The audit's word; its `detail` is the moment told, so that another moment is told anew."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,12 +65,9 @@ def due_reminders(session: Session, actor: Actor, now: datetime, ahead_minutes: 
     """Appointments that start within `ahead_minutes` or did while nobody looked, contacts that are due, and
     notices not seen; none that the actor was reminded of before."""
     since, until = now - timedelta(days=MISSED_DAYS), now + timedelta(minutes=ahead_minutes)
-    appointments = _appointments(session, actor, since, until)
-    contacts = _contacts(session, actor, since, now)
-    told = _told(session, actor, [*(a.id for a in appointments), *(c.id for c in contacts)])
     return Due(
-        appointments=tuple(a for a in appointments if (a.id, a.starts_at.isoformat()) not in told),
-        contacts=tuple(c for c in contacts if (c.id, c.at.isoformat()) not in told),
+        appointments=_appointments(session, actor, since, until),
+        contacts=_contacts(session, actor, since, now),
         notices=_notices(session, actor),
     )
 
@@ -93,6 +87,7 @@ def _appointments(
             a.starts_at >= since,
             a.starts_at <= until,
             a.created_at < a.starts_at,
+            AppointmentUser.reminded_of.is_distinct_from(a.starts_at),
         )
         .order_by(a.starts_at)
     )
@@ -109,20 +104,11 @@ def _contacts(session: Session, actor: Actor, since: datetime, now: datetime) ->
             f.followed_by_id.is_(None),
             f.next_contact_at >= since,
             f.next_contact_at <= now,
+            f.reminded_of.is_distinct_from(f.next_contact_at),
         )
         .order_by(f.next_contact_at)
     )
     return tuple(DueContact(*row) for row in found)
-
-
-def _told(session: Session, actor: Actor, keys: Iterable[uuid.UUID]) -> set[tuple[uuid.UUID, str]]:
-    e = AuditEvent
-    found = session.execute(
-        select(e.entity_id, e.detail).where(
-            e.entity_id.in_(list(keys)), e.action == REMINDED, e.user_id == actor.user_id
-        )
-    )
-    return {(key, detail) for key, detail in found if key is not None}
 
 
 def _notices(session: Session, actor: Actor) -> tuple[UnseenNotice, ...]:

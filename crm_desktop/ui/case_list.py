@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
+from crm_desktop.errors import NotAllowed, RecordGone
 from crm_desktop.ui import format as fmt
 from crm_desktop.ui.case_rows import ShownPage, shaper
 from crm_desktop.ui.i18n import t
@@ -167,8 +168,14 @@ class CaseList(QObject):
                 case_id=key,
                 then=self._show_detail,
                 channel="detail",
-                failed=self._desk.show_error,
+                failed=self._no_detail,
             )
+
+    def _no_detail(self, error: BaseException) -> None:
+        """The process may have gone where this user sees it no more; that is no fault."""
+        self.detail.show_nothing()
+        if not isinstance(error, (NotAllowed, RecordGone)):
+            self._desk.show_error(error)
 
     def _show_detail(self, case: CaseView) -> None:
         if case.id == self.table.selected_id():

@@ -39,13 +39,13 @@ class Column:
 COLUMNS: tuple[Column, ...] = (
     Column("priority", "P", "Prioridade, 1 é a mais urgente", 40, SortKey.DEFAULT),
     Column("number", "Nº", "Número do processo", 76, SortKey.NUMBER),
-    Column("person", "Pessoa", "Quem pediu", 176, SortKey.PERSON),
+    Column("person", "Pessoa", "Quem pediu", 180, SortKey.PERSON),
     Column("subject", "Assunto", "", 210, SortKey.SUBJECT, stretches=True),
     Column("service_type", "Tipo", "Tipo de atendimento", 140, SortKey.SERVICE_TYPE),
     Column("center", "CR atual", "Centro de responsabilidade em que está", 104, SortKey.CENTER),
-    Column("state", "Situação", "", 152, SortKey.STATE),
+    Column("state", "Situação", "", 150, SortKey.STATE),
     Column("progress", "Andamento", "", 128, SortKey.PROGRESS),
-    Column("due", "Previsão", "Quando vence", 122, SortKey.DUE),
+    Column("due", "Previsão", "Quando vence", 136, SortKey.DUE),
     Column("assignee", "Responsável", "", 140, SortKey.ASSIGNEE, shown=False),
     Column("activity", "Movimentação", "Última movimentação", 120, SortKey.ACTIVITY, shown=False),
 )

@@ -75,6 +75,7 @@ class Controller(QObject):
         desk.opinion_requested.connect(self.write_opinion)
         desk.list_requested.connect(self.show_list)
         desk.contact_requested.connect(self.open_contact)
+        desk.follow_ups_requested.connect(self.show_follow_ups)
         desk.appointments_requested.connect(self._appointments_of)
         desk.drafts_requested.connect(self.open_drafts)
         desk.mail_account_requested.connect(self.open_mail_account)
@@ -168,6 +169,11 @@ class Controller(QObject):
         self.window_.filter.show_filter(asked)
         self.filter(asked)
         self.window_.show_page("cases")
+
+    def show_follow_ups(self, user_id: uuid.UUID) -> None:
+        """The sales contacts of that user, in their tab."""
+        self.window_.show_page("follow_up")
+        self._built["follow_up"].show_user(user_id)
 
     def show_person_cases(self, person_id: uuid.UUID, name: str) -> None:
         self.show_list(CaseFilter(person=name, person_id=person_id, situation=Situation.PENDING))

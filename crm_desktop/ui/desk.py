@@ -34,6 +34,7 @@ class Desk(QObject):
     opinion_requested = Signal(object)  # case id: write an opinion in it
     list_requested = Signal(object)  # CaseFilter: show that list in Atendimento
     contact_requested = Signal(object, object)  # case id or None, pending follow-up id or None
+    follow_ups_requested = Signal(object)  # user id: show the user's sales contacts
     appointments_requested = Signal(object)  # case id
     drafts_requested = Signal()
     mail_account_requested = Signal()

@@ -19,7 +19,7 @@ from crm_desktop.ui.widgets.date_field import DateField
 from crm_desktop.ui.widgets.field import Field
 from crm_desktop.ui.widgets.labels import title_label
 from crm_desktop.ui.widgets.search_field import SearchField
-from crm_desktop.values.filters import Assignee, CaseFilter, Situation
+from crm_desktop.values.filters import Assignee, CaseFilter, Factor, Situation
 from crm_desktop.values.filters import DateField as Period
 
 if TYPE_CHECKING:
@@ -59,6 +59,7 @@ class FilterPanel(QFrame):
         self.priority = ComboBox()
         self.progress = ComboBox()
         self.period = ComboBox()
+        self.factor = ComboBox()
         self._fill_fixed()
         self._build()
         theme_notifier.theme_changed.connect(self._fit)
@@ -81,6 +82,14 @@ class FilterPanel(QFrame):
                 (t("Abertura"), Period.OPENED),
                 (t("Última movimentação"), Period.ACTIVITY),
                 (t("Encerramento"), Period.CLOSED),
+                (t("Primeiro parecer"), Period.FIRST_OPINION),
+            ]
+        )
+        self.factor.set_items(
+            [
+                (t("Qualquer"), None),
+                (t("Vencem hoje"), Factor.DUE_TODAY),
+                (t("Fatores críticos"), Factor.CRITICAL),
             ]
         )
         for combo in (self.service_type, self.center, self.progress):
@@ -119,6 +128,7 @@ class FilterPanel(QFrame):
             (t("Prioridade"), self.priority),
             (t("Andamento"), self.progress),
             (t("Data do período"), self.period),
+            (t("Fator"), self.factor),
         ):
             rest.addWidget(Field(label, widget))
         self.more_fields.hide()
@@ -239,8 +249,9 @@ class FilterPanel(QFrame):
         self.priority.set_current_data(asked.priority)
         self.progress.set_current_data(asked.progress_status_id)
         self.period.set_current_data(asked.period_field)
+        self.factor.set_current_data(asked.factor)
         self._name_period()
-        more = (asked.number, asked.priority, asked.progress_status_id)
+        more = (asked.number, asked.priority, asked.progress_status_id, asked.factor)
         if any(value is not None for value in more) or asked.period_field is not Period.DUE:
             self.show_more(True)
 
@@ -266,6 +277,7 @@ class FilterPanel(QFrame):
             period_from=self.period_from.value(),
             period_to=self.period_to.value(),
             overdue_only=self.overdue.isChecked(),
+            factor=_member(Factor, self.factor.current_data(), None),
         )
 
     def request(self) -> None:
@@ -298,9 +310,10 @@ def _number(value: object) -> int | None:
 
 
 E = TypeVar("E")
+D = TypeVar("D")
 
 
-def _member(kind: type[E], value: object, default: E) -> E:
+def _member(kind: type[E], value: object, default: D) -> E | D:
     return value if isinstance(value, kind) else default
 
 

@@ -53,6 +53,12 @@ def message_for(
     return UserMessage(t(found.title), t(found.text, **told), t(found.next_step, **told))
 
 
+def sentence_for(error: BaseException) -> str:
+    """What is wrong and what to do now, in one line below a field."""
+    message = message_for(error)
+    return " ".join(part for part in (message.text, message.next_step) if part)
+
+
 def _sentences_of(kind: type[BaseException]) -> Sentences | None:
     """Those of the class itself, else of the nearest group that it belongs to."""
     known = (SENTENCES.get(ancestor) for ancestor in kind.__mro__ if issubclass(ancestor, CrmError))

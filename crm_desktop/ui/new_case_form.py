@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QWidget
 
 from crm_desktop.errors import BlankText, InputError, InvalidDate, Missing
 from crm_desktop.ui.i18n import t
+from crm_desktop.ui.messages import sentence_for
 from crm_desktop.ui.new_case_defaults import Proposal, due_moment, entry, propose, responsible
 from crm_desktop.ui.new_case_layout import NewCaseLayout
 
@@ -229,7 +230,7 @@ class NewCaseForm(NewCaseLayout):
             self.own_due = False
             self._show_due()
         elif not self.due.is_valid():
-            self.fields["due_at"].set_error(t("Data inválida. Use dd/mm/aaaa hh:mm ou +3d."))
+            self.fields["due_at"].set_error(sentence_for(InvalidDate(self.due.text())))
 
     # What it comes to.
 

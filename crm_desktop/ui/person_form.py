@@ -14,8 +14,9 @@ from crm_desktop.ui import theme
 from crm_desktop.ui.dialog import CrmDialog
 from crm_desktop.ui.i18n import t
 from crm_desktop.ui.message_box import ask
+from crm_desktop.ui.messages import sentence_for
 from crm_desktop.ui.person_layout import PersonLayout
-from crm_desktop.ui.person_lists import LineTable, sentence
+from crm_desktop.ui.person_lists import LineTable
 from crm_desktop.ui.same_person_card import SamePersonCard
 from crm_desktop.ui.widgets.scrolled import scrolled
 from crm_desktop.values.documents import document_kind, format_document, normalize_document
@@ -150,7 +151,7 @@ class PersonDialog(CrmDialog):
         found = self._settled_document(typed) if typed else None
         if typed and found is None:
             # Said without taking the focus back, or the field could not be left.
-            self.fields["document"].set_error(sentence(InvalidDocument(typed)))
+            self.fields["document"].set_error(sentence_for(InvalidDocument(typed)))
             return
         self.fields["document"].set_error("")
         if found is not None:

@@ -12,18 +12,12 @@ from PySide6.QtWidgets import QGridLayout, QLineEdit, QSizePolicy, QToolButton, 
 from crm_desktop.errors import InputError
 from crm_desktop.ui import icons
 from crm_desktop.ui.i18n import t
-from crm_desktop.ui.messages import message_for
+from crm_desktop.ui.messages import sentence_for
 from crm_desktop.ui.widgets.buttons import LinkButton
 from crm_desktop.ui.widgets.labels import restyle, small_label
 
 Settle = Callable[[str], str]
 """From what was typed to how it is shown; raises InputError."""
-
-
-def sentence(error: InputError) -> str:
-    """What is wrong and what to do, for the line below a field."""
-    message = message_for(error)
-    return " ".join(part for part in (message.text, message.next_step) if part)
 
 
 def settle_line(line: QLineEdit, settle: Settle) -> str:
@@ -33,7 +27,7 @@ def settle_line(line: QLineEdit, settle: Settle) -> str:
         try:
             line.setText(settle(line.text()))
         except InputError as error:
-            problem = sentence(error)
+            problem = sentence_for(error)
     line.setProperty("invalid", "true" if problem else None)
     line.setAccessibleDescription(problem)
     restyle(line)

@@ -10,6 +10,9 @@ from datetime import date
 from enum import StrEnum
 from typing import Any
 
+SOON_HOURS = 4
+IDLE_DAYS = 5
+
 
 class Situation(StrEnum):
     PENDING = "pending"
@@ -25,6 +28,15 @@ class DateField(StrEnum):
     DUE = "due_at"
     ACTIVITY = "last_activity_at"
     CLOSED = "closed_at"
+    FIRST_OPINION = "first_opinion_at"
+
+
+class Factor(StrEnum):
+    """Why open processes deserve a look: DUE_TODAY are due from now on today; CRITICAL are overdue, due within
+    SOON_HOURS, or did not move for more than IDLE_DAYS."""
+
+    DUE_TODAY = "due_today"
+    CRITICAL = "critical"
 
 
 class Assignee(StrEnum):
@@ -74,6 +86,7 @@ class CaseFilter:
     idle_days: int | None = None
     sort: SortKey = SortKey.DEFAULT
     descending: bool = False
+    factor: Factor | None = None
 
     def to_json(self) -> str:
         """Text for a saved filter; keys and days as text."""
@@ -137,4 +150,5 @@ _READERS: dict[str, Callable[[Any], Any]] = {
     "idle_days": _whole,
     "sort": SortKey,
     "descending": bool,
+    "factor": Factor,
 }

@@ -419,3 +419,14 @@ def count(store: Store, entity: type, *conditions: object) -> int:
     with store.reading() as session:
         query = select(func.count()).select_from(entity).where(*conditions)  # type: ignore[arg-type]
         return session.scalar(query) or 0
+
+
+def test_the_author_undoes_even_what_went_out_of_sight(store: Store, built: Built) -> None:
+    with store.writing() as session:
+        case_id = a_case(session, built)
+        ok(session, case_id, Way.FOLLOW, 0)
+        changes = ok(session, case_id, Way.FOLLOW, 0)
+    assert changes.undo is not None
+    with store.writing() as session:
+        undo_opinion(session, actor=actor(session), now=LATER, undo_of=changes.undo)
+        assert session.get_one(Case, case_id).step_order == 11

@@ -11,9 +11,9 @@ import pytest
 from pytestqt.qtbot import QtBot
 from sqlalchemy import func, select
 
-from crm_desktop.models.case import AuditEvent
+from crm_desktop.models.appointment import AppointmentUser
+from crm_desktop.models.follow_up import SalesFollowUp
 from crm_desktop.models.notice import Notice
-from crm_desktop.queries.reminders import REMINDED
 from crm_desktop.storage.opening import Store
 from crm_desktop.ui.desk import Desk
 from crm_desktop.ui.reminders import Reminders
@@ -65,8 +65,10 @@ def looked(reminders: Reminders, desk: Desk, qtbot: QtBot) -> None:
 
 def marks(store: Store) -> int:
     with store.reading() as session:
-        query = select(func.count()).select_from(AuditEvent).where(AuditEvent.action == REMINDED)
-        return session.scalar(query) or 0
+        told = session.scalar(select(func.count()).where(AppointmentUser.reminded_of.is_not(None))) or 0
+        return told + (
+            session.scalar(select(func.count()).where(SalesFollowUp.reminded_of.is_not(None))) or 0
+        )
 
 
 def tell(

@@ -46,13 +46,13 @@ class Around:
         run = self.driver.executemany
         run(
             "INSERT INTO appointment (id, person_id, case_id, subject, starts_at, ends_at, created_by_id, created_at,"
-            " deleted_at, deleted_by_id, delete_reason, reminded_at) VALUES (?,?,?,?,?,?,?,?,?,?,?,?)",
+            " deleted_at, deleted_by_id, delete_reason) VALUES (?,?,?,?,?,?,?,?,?,?,?)",
             self.appointments,
         )
-        run("INSERT INTO appointment_user (appointment_id, user_id) VALUES (?,?)", self.links)
+        run("INSERT INTO appointment_user (appointment_id, user_id, reminded_of) VALUES (?,?,?)", self.links)
         run(
             "INSERT INTO sales_follow_up (id, person_id, case_id, user_id, contact_at, means, success_percent,"
-            " result, next_contact_at, created_at) VALUES (?,?,?,?,?,?,?,?,?,?)",
+            " result, next_contact_at, created_at, reminded_of) VALUES (?,?,?,?,?,?,?,?,?,?,?)",
             self.contacts,
         )
         self._follow()
@@ -81,7 +81,6 @@ class Around:
         created = min(self.now, start) - timedelta(days=2)
         by = self.names.users[users[0]]
         gone = micros(min(self.now, start) - timedelta(days=1)) if reason else None
-        past = start < self.now
         self.appointments.append(
             (
                 key,
@@ -95,10 +94,10 @@ class Around:
                 gone,
                 by if reason else None,
                 reason or None,
-                micros(start) if past else None,
             )
         )
-        self.links += [(key, self.names.users[user]) for user in users]
+        told = micros(start) if start < self.now else None
+        self.links += [(key, self.names.users[user], told) for user in users]
 
     def _drawn_appointments(self) -> None:
         persons, made = self.names.persons, self.made
@@ -161,6 +160,7 @@ class Around:
                 result,
                 micros(following),
                 micros(at),
+                micros(following) if following is not None and following < self.now else None,
             )
         )
 

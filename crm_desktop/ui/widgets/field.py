@@ -80,6 +80,8 @@ class Field(QWidget):
     def _keep_note_whole(self) -> None:
         # A wrapped label gives its height up first when a form is short of room.
         width = self.width() - (_ICON_PX + 4 if self._error else 0)
+        # The height of an earlier, longer note counts in heightForWidth.
+        self._note.setMinimumHeight(0)
         self._note.setMinimumHeight(max(0, self._note.heightForWidth(width)))
 
     def _show_mark(self) -> None:

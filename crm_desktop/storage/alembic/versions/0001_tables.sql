@@ -340,7 +340,6 @@ CREATE TABLE appointment (
   deleted_at BIGINT,
   deleted_by_id BLOB,
   delete_reason VARCHAR,
-  reminded_at BIGINT,
   CONSTRAINT pk_appointment PRIMARY KEY (id),
   CONSTRAINT ck_appointment_order CHECK (ends_at > starts_at),
   CONSTRAINT ck_appointment_deleted CHECK ((deleted_at is null) = (deleted_by_id is null)),
@@ -446,6 +445,7 @@ CREATE TABLE sales_follow_up (
   success_percent INTEGER NOT NULL,
   result VARCHAR NOT NULL,
   next_contact_at BIGINT,
+  reminded_of BIGINT,
   followed_by_id BLOB,
   created_at BIGINT NOT NULL,
   CONSTRAINT pk_sales_follow_up PRIMARY KEY (id),
@@ -473,6 +473,7 @@ CREATE TABLE watcher (
 CREATE TABLE appointment_user (
   appointment_id BLOB NOT NULL,
   user_id BLOB NOT NULL,
+  reminded_of BIGINT,
   CONSTRAINT pk_appointment_user PRIMARY KEY (appointment_id, user_id),
   CONSTRAINT fk_appointment_user_appointment_id FOREIGN KEY(appointment_id) REFERENCES appointment (id),
   CONSTRAINT fk_appointment_user_user_id FOREIGN KEY(user_id) REFERENCES users (id)
