@@ -68,17 +68,17 @@ class ContactDialog(CrmDialog):
         self.contact_at = DateTimeField(parse=self._parse)
         self.means = ComboBox([(contact_texts.means(m), m) for m in contact_texts.CHOSEN_MEANS])
         self.success = ComboBox([(fmt.percent(n), n) for n in range(0, 101, SUCCESS_STEP)])
-        self.result = QPlainTextEdit()
-        self.result.setTabChangesFocus(True)
-        self.result.setPlaceholderText(t("O que foi dito e combinado"))
-        self.result.setMinimumHeight(72)
+        self.outcome = QPlainTextEdit()
+        self.outcome.setTabChangesFocus(True)
+        self.outcome.setPlaceholderText(t("O que foi dito e combinado"))
+        self.outcome.setMinimumHeight(72)
         self.next_at = DateTimeField(parse=self._parse)
         self.next_at.setPlaceholderText(t("+3d, sexta 14h, 27/11"))
         self.user = ComboBox()
         self.case = ComboBox([(t("Nenhum"), None)])
         self.next_at.textChanged.connect(lambda _text: self._read_back())
         self.contact_at.textChanged.connect(lambda _text: self.fields["contact_at"].set_error(""))
-        self.result.textChanged.connect(lambda: self.fields["result"].set_error(""))
+        self.outcome.textChanged.connect(lambda: self.fields["result"].set_error(""))
         self.body.addLayout(
             self._row(
                 (5, "contact_at", t("Data do contato"), self.contact_at),
@@ -86,7 +86,7 @@ class ContactDialog(CrmDialog):
                 (3, "success_percent", t("Sucesso"), self.success),
             )
         )
-        self.body.addWidget(self._field("result", t("Resultado"), self.result), 3)
+        self.body.addWidget(self._field("result", t("Resultado"), self.outcome), 3)
         self.body.addLayout(
             self._row(
                 (1, "next_contact_at", t("Próximo contato"), self.next_at),
@@ -123,7 +123,7 @@ class ContactDialog(CrmDialog):
         self.contact_at.set_value(self._local(self._desk.now()))
         self.set_working(True)
         self.end.setEnabled(False)
-        (self.person or self.result).setFocus()
+        (self.person or self.outcome).setFocus()
 
     # Reading.
 
@@ -214,7 +214,7 @@ class ContactDialog(CrmDialog):
         contact_at = self._moment("contact_at", self.contact_at)
         if contact_at is None:
             return
-        if not self.result.toPlainText().strip():
+        if not self.outcome.toPlainText().strip():
             self.show_error(BlankText("result"))
             return
         if not self.next_at.text().strip():
@@ -238,10 +238,10 @@ class ContactDialog(CrmDialog):
         contact_at = self._moment("contact_at", self.contact_at)
         if contact_at is None:
             return
-        dialog = CloseContactDialog(self.result.toPlainText(), self)
+        dialog = CloseContactDialog(self.outcome.toPlainText(), self)
 
         def ended(result: str) -> None:
-            self.result.setPlainText(result)
+            self.outcome.setPlainText(result)
             self._write(contact_at, None)
 
         dialog.ended.connect(ended)
@@ -265,7 +265,7 @@ class ContactDialog(CrmDialog):
             contact_at=contact_at,
             means=means if isinstance(means, Means) else Means.PHONE,
             success_percent=percent if isinstance(percent, int) else 0,
-            result=self.result.toPlainText(),
+            result=self.outcome.toPlainText(),
             next_contact_at=next_at,
             follows_id=self._context.pending_id,
         )
@@ -282,7 +282,7 @@ class ContactDialog(CrmDialog):
 
     def reject(self) -> None:
         """What was typed is asked for first."""
-        if not self.result.toPlainText().strip():
+        if not self.outcome.toPlainText().strip():
             super().reject()
             return
         ask(
@@ -308,19 +308,19 @@ class CloseContactDialog(CrmDialog):
             t("O contato sai da lista de pendentes. O resultado fica nos contatos anteriores.")
         )
         hint.setWordWrap(True)
-        self.result = QPlainTextEdit(result)
-        self.result.setTabChangesFocus(True)
-        self.fields["result"] = Field(t("Resultado"), self.result)
+        self.outcome = QPlainTextEdit(result)
+        self.outcome.setTabChangesFocus(True)
+        self.fields["result"] = Field(t("Resultado"), self.outcome)
         self.body.addWidget(hint)
         self.body.addWidget(self.fields["result"], 1)
         self.add_cancel(t("Voltar"))
         self.set_primary(t("Encerrar")).clicked.connect(self.end)
         self.restore_size(460, 280)
-        self.result.setFocus()
+        self.outcome.setFocus()
 
     def end(self) -> None:
         self.clear_errors()
-        text = self.result.toPlainText()
+        text = self.outcome.toPlainText()
         if not text.strip():
             self.show_error(BlankText("result"))
             return

@@ -31,6 +31,9 @@ if TYPE_CHECKING:
     from crm_desktop.workflow.walk import Preview
 
 
+OTHER_CENTERS = "Outros CR's"
+
+
 @dataclass(frozen=True, slots=True)
 class Situation:
     """Where the process stands, for the prompt: `walk` is None without a workflow, `step_label` the step it
@@ -91,7 +94,7 @@ class DecisionDialog(CrmDialog):
         self._area.setWidget(inside)
         self.body.addWidget(self._area, 1)
         self.center_choice = ComboBox()
-        self.center_field = Field(t("Outros CR's"), self.center_choice)
+        self.center_field = Field(t("CR de destino"), self.center_choice)
         self.center_choice.chosen.connect(self._center_chosen)
         self.body.addWidget(self.center_field)
         self.back = self.add_left(QPushButton(t("Voltar")))
@@ -113,8 +116,7 @@ class DecisionDialog(CrmDialog):
         else:
             self.question.setText(t("Para onde vai o processo?"))
             choices = self._ways()
-        choices += self._keep_choice()
-        self._offer_centers(walk)
+        choices += self._keep_choice() + self._other_centers(walk)
         first = self._situation.walk is None or walk is None or not walk.choices
         self.back.setText(t("Voltar ao parecer") if first and not self._situation.creating else t("Voltar"))
         self._show_choices(choices)
@@ -184,18 +186,20 @@ class DecisionDialog(CrmDialog):
         note = t("O processo fica em {center}", center=self._situation.center_name)
         return [_Choice(t("Manter no CR atual"), note, self._keep)]
 
-    def _offer_centers(self, walk: Walk | None) -> None:
-        allowed = not self._situation.creating and (walk is None or walk.allows_other_centers)
-        self.center_field.setVisible(allowed)
-        if allowed:
-            self.center_choice.set_items(
-                [(t("Escolher outro CR…"), None)]
-                + [
-                    (c.name + (f" ({t('conclui o processo')})" if c.closes else ""), c.id)
-                    for c in self._situation.centers
-                    if c.active
-                ]
-            )
+    def _other_centers(self, walk: Walk | None) -> list[_Choice]:
+        """Outros CR's, unless the step forbids it (rule 30); which one is chosen below the answers."""
+        self.center_field.hide()
+        if self._situation.creating or (walk is not None and not walk.allows_other_centers):
+            return []
+        self.center_choice.set_items(
+            [(t("Escolher…"), None)]
+            + [
+                (c.name + (f" ({t('conclui o processo')})" if c.closes else ""), c.id)
+                for c in self._situation.centers
+                if c.active
+            ]
+        )
+        return [_Choice(t(OTHER_CENTERS), t("Sai do fluxo para o CR que você escolher"), self._go_elsewhere)]
 
     def _show_choices(self, choices: list[_Choice]) -> None:
         while (item := self._list.takeAt(0)) is not None:
@@ -208,6 +212,7 @@ class DecisionDialog(CrmDialog):
             button.clicked.connect(lambda _on=False, place=place: self.choose(place))
             button.double_clicked.connect(self.confirm_choice)
             self._list.addWidget(button)
+            button.show()  # now, or it could not take the focus yet
             self._buttons.append(button)
         self._list.addStretch(1)
         self._chosen = -1
@@ -228,22 +233,20 @@ class DecisionDialog(CrmDialog):
         self._chosen = place
         for i, button in enumerate(self._buttons):
             button.setChecked(i == place)
-        self.center_choice.set_current_data(None)
-        self._buttons[place].setFocus(Qt.FocusReason.OtherFocusReason)
-        self.confirm.setEnabled(True)
+        elsewhere = self._choices[place].text == t(OTHER_CENTERS)
+        self.center_field.setVisible(elsewhere)
+        if elsewhere:
+            self.center_choice.setFocus(Qt.FocusReason.OtherFocusReason)
+        else:
+            self._buttons[place].setFocus(Qt.FocusReason.OtherFocusReason)
+        self.confirm.setEnabled(not elsewhere or self.center_choice.current_data() is not None)
 
     def _center_chosen(self, key: object) -> None:
-        self._chosen = -1
-        for button in self._buttons:
-            button.setChecked(False)
         self.confirm.setEnabled(key is not None)
 
     def confirm_choice(self) -> None:
         """Carries out what is marked: the next question, or the end of them."""
-        center_id = self.center_choice.current_data() if self.center_field.isVisibleTo(self) else None
-        if center_id is not None:
-            self._finish("OTHER_CENTER", center_id=center_id)  # type: ignore[arg-type]
-        elif 0 <= self._chosen < len(self._choices):
+        if self.confirm.isEnabled() and 0 <= self._chosen < len(self._choices):
             self._choices[self._chosen].act()
 
     def go_back(self) -> None:
@@ -312,6 +315,11 @@ class DecisionDialog(CrmDialog):
 
     def _keep(self) -> None:
         self._finish("KEEP")
+
+    def _go_elsewhere(self) -> None:
+        center_id = self.center_choice.current_data()
+        if center_id is not None:
+            self._finish("OTHER_CENTER", center_id=center_id)  # type: ignore[arg-type]
 
     def _finish(self, way: str, *, center_id: uuid.UUID | None = None) -> None:
         from crm_desktop.operations.moves import Decision, Way

@@ -115,8 +115,9 @@ class NewCaseForm(NewCaseLayout):
         kind = self.service_type()
         if kind is not None:
             self._fill_description(kind.default_description)
-        self.read_type()
+        # First, since an error that the type brings about must stay.
         self.edited.emit()
+        self.read_type()
 
     def read_type(self) -> None:
         """Shows what the type proposes, its workflow as soon as it is read."""

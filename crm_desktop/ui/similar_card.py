@@ -46,6 +46,7 @@ class SimilarCard(Card):
         self.body.addLayout(self._cards)
         self.more = LinkButton("")
         self.more.clicked.connect(self.list_requested)
+        self.more.hide()
         self.body.addWidget(self.more)
         self.show_waiting()
 

@@ -46,7 +46,9 @@ def test_mistakes_and_european_forms_are_unknown(checker: SpellChecker, word: st
     assert not checker.check(word)
 
 
-@pytest.mark.parametrize("word", ["NFXYZ", "B2B", "2ª", "x", "", "www.xyzw.com", "ana@xyzw.com", "ftp://xyzw"])
+@pytest.mark.parametrize(
+    "word", ["NFXYZ", "B2B", "2ª", "x", "", "www.xyzw.com", "ana@xyzw.com", "ftp://xyzw"]
+)
 def test_acronyms_codes_and_addresses_are_passed_over(checker: SpellChecker, word: str) -> None:
     assert checker.check(word)
 
@@ -103,7 +105,9 @@ def test_suggestions_do_not_hold_up_this_thread(checker: SpellChecker) -> None:
     assert longest < 0.15
 
 
-def test_an_added_word_and_its_capital_form_are_right_and_survive_a_reload(make: object, tmp_path: Path) -> None:
+def test_an_added_word_and_its_capital_form_are_right_and_survive_a_reload(
+    make: object, tmp_path: Path
+) -> None:
     first = make()  # type: ignore[operator]
     assert not first.check("zorvex")
     assert not first.check("Zorvex")
@@ -148,7 +152,9 @@ def test_a_dictionary_below_a_folder_with_accents_is_read(make: object, tmp_path
     folder = tmp_path / "Usuário João 日本"
     folder.mkdir()
     for ending in ("aff", "dic"):
-        (folder / f"pt_BR.{ending}").write_bytes(resource_path("dictionaries", f"pt_BR.{ending}").read_bytes())
+        (folder / f"pt_BR.{ending}").write_bytes(
+            resource_path("dictionaries", f"pt_BR.{ending}").read_bytes()
+        )
     checker = make(folder / "pt_BR.dic")  # type: ignore[operator]
     assert checker.started.result()
     assert not checker.check("exemmplo")

@@ -474,6 +474,7 @@ def test_everything_typed_is_saved_within_two_seconds_and_resumed(
     form = dialog.form
     form.priority.set_current_data(1)
     form.priority.chosen.emit(1)
+    form.due.selectAll()
     qtbot.keyClicks(form.due, "27/11/2026 10:30")
     form.assignee.set_current_data(None)
     form.assignee.chosen.emit(None)

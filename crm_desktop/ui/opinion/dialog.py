@@ -129,7 +129,7 @@ class OpinionDialog(CrmDialog):
         self.split.setChildrenCollapsible(False)
         self.split.addWidget(self.editor)
         self.split.addWidget(self.history_panel)
-        self.split.setSizes([520, 360])
+        self.split.setSizes([480, 400])
         self.body.addWidget(self.split, 1)
         self.file_row = FlowLayout(spacing_px=8)
         self.saved_note = muted_label()
