@@ -12,7 +12,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, Qt
+from PySide6.QtCore import QAbstractTableModel, QEventLoop, QModelIndex, Qt
 from PySide6.QtWidgets import QApplication, QTableView
 from sqlalchemy import event, select
 
@@ -108,20 +108,23 @@ class Bed:
         while time.monotonic() < end or self.runner._under_way:
             self.application.processEvents()
 
+    def wait_for(self, signal: Any, begin: Callable[[], object]) -> None:
+        """Begins, and sleeps in Qt's own loop until the signal: spinning would keep the workers from running."""
+        loop = QEventLoop()
+        signal.connect(loop.quit)
+        begin()
+        loop.exec()
+        signal.disconnect(loop.quit)
+
     def filter_painted(self, asked: CaseFilter) -> float:
         """Filtrar → rows painted."""
         self.settle()
-        painted = []
-        self.controller.cases.painted.connect(lambda: painted.append(1))
 
         def work() -> None:
-            self.controller.filter(asked)
-            self.spin_until(lambda: bool(painted))
+            self.wait_for(self.controller.cases.painted, lambda: self.controller.filter(asked))
             self.window.table.viewport().repaint()
 
-        spent = timed(work)
-        self.controller.cases.painted.disconnect()
-        return spent
+        return timed(work)
 
     def statement(self, asked: CaseFilter) -> tuple[str, tuple[Any, ...]]:
         """The very statement that the program sends for that filter."""
@@ -270,17 +273,13 @@ def ok_painted(bed: Bed) -> Callable[[], float]:
         dialog.drafts.stop()
         bed.settle()
         dialog.drafts._dirty = False
-        painted: list[int] = []
-        bed.controller.cases.painted.connect(lambda: painted.append(1))
 
         def work() -> None:
-            dialog.ask()
-            bed.spin_until(lambda: case_id not in bed.controller.opinions and bool(painted))
+            bed.wait_for(bed.controller.cases.painted, dialog.ask)
+            bed.spin_until(lambda: case_id not in bed.controller.opinions)
             bed.window.table.viewport().repaint()
 
-        spent = timed(work)
-        bed.controller.cases.painted.disconnect()
-        return spent
+        return timed(work)
 
     return measure
 

@@ -81,21 +81,23 @@ def program(then: str, database: str) -> None:
     from crm_desktop import app, cli
 
     arguments = cli.parser().parse_args(["--demo", "--database", f"sqlite:///{database}"])
-    original = app.Session.start
+    original = app.Start.__init__
 
     class Watch(QObject):
-        def __init__(self, session: app.Session) -> None:
+        def __init__(self, start: app.Start) -> None:
             super().__init__()
-            self.session = session
+            self.start = start
             self.said: set[str] = set()
 
         def eventFilter(self, watched: QObject, event: QEvent) -> bool:
             if event.type() == QEvent.Type.Paint:
-                if "window" not in self.said:
+                window = self.start.window
+                if watched is window and "window" not in self.said:
                     self.said.add("window")
                     QTimer.singleShot(0, lambda: self.tell("window"))
-                table = self.session.window.table
-                if watched is table.viewport() and table.cases.rows and "rows" not in self.said:
+                table = getattr(window, "table", None)
+                shown = table is not None and watched is table.viewport() and table.cases.rows
+                if shown and "rows" not in self.said:
                     self.said.add("rows")
                     QTimer.singleShot(0, lambda: self.tell("rows"))
             return False
@@ -111,14 +113,13 @@ def program(then: str, database: str) -> None:
             say("memory", resident_kib())
             QApplication.quit()
 
-    def start(session: app.Session) -> None:
-        watch = Watch(session)
-        session.window.installEventFilter(watch)
-        session.window.table.viewport().installEventFilter(watch)
-        session._watch = watch  # type: ignore[attr-defined]
-        original(session)
+    def begin(start: app.Start, *arguments: object) -> None:
+        original(start, *arguments)  # type: ignore[arg-type]
+        watch = Watch(start)
+        QApplication.instance().installEventFilter(watch)  # type: ignore[union-attr]
+        start._watch = watch  # type: ignore[attr-defined]
 
-    app.Session.start = start  # type: ignore[method-assign]
+    app.Start.__init__ = begin  # type: ignore[method-assign, assignment]
     app.run_window(arguments, [])
 
 

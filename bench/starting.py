@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import subprocess
 import sys
+import threading
 import time
 from pathlib import Path
 
@@ -21,10 +22,13 @@ def child(kind: str, then: str, database: Path, sql_file: Path) -> dict[str, tup
     )
     assert process.stdout is not None
     found = {}
+    timer = threading.Timer(60, process.kill)
+    timer.start()
     for line in process.stdout:
         what, at, number = line.split()
         found[what] = ((float(at) - start) * 1000, float(number))
     process.wait(60)
+    timer.cancel()
     if then not in found:
         raise RuntimeError(f"{kind} never said {then}")
     return found

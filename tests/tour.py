@@ -15,7 +15,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog, QWidget
 
-from crm_desktop.app import speak
+from crm_desktop.app.session import speak
 from crm_desktop.credentials import Credentials
 from crm_desktop.exchange.demo import generate
 from crm_desktop.queries.actor import actor_by_login

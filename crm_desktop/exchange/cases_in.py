@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import insert, select, update
+from sqlalchemy import bindparam, delete, insert, select, update
 from sqlalchemy.orm import Session
 
 from crm_desktop.exchange.document import OPINION_FIELDS, PROGRESS_FIELDS, Record, section
@@ -23,6 +23,7 @@ from crm_desktop.workflow.definition import CenterStep, WorkflowDefinition
 if TYPE_CHECKING:
     from crm_desktop.exchange.importing import Importer
 
+LAST_NUMBER = 2_000_000_000
 _KINDS = {
     "opening": (OpinionKind.OPENING, OpinionOrigin.USER),
     "opinion": (OpinionKind.OPINION, OpinionOrigin.USER),
@@ -59,9 +60,13 @@ class CasesIn:
         known = dict(self.session.execute(select(Case.number, Case.id)).tuples().all())
         seen: set[int] = set()
         for record in section(self.importer.raw, "cases", self.importer.faults):
-            number = record.whole("number", 1, 2_000_000_000, 0)
-            if number == 0 or number in seen:
-                record.fault("number", "is missing or appears twice")
+            number = record.maybe_whole("number", 1, LAST_NUMBER)
+            if number is None:
+                if not record.has("number"):
+                    record.fault("number", "is missing")
+                continue
+            if number in seen:
+                record.fault("number", f"{number} appears twice")
                 continue
             seen.add(number)
             if number in known:
@@ -75,26 +80,74 @@ class CasesIn:
 
     def _update(self, record: Record, key: uuid.UUID) -> None:
         case = self.session.get_one(Case, key)
-        center = record.known("center", self.ids["centers"], "center")
-        step = record.maybe_whole("step")
-        closed_at = record.moment("closed_at")
-        if (
-            center != case.center_id
-            or step != case.step_order
-            or (closed_at is None) != (case.closed_at is None)
-        ):
-            record.fault("center", f"case {case.number} is in another place here; an import does not move it")
-            return
-        case.subject = record.required("subject") or case.subject
-        case.priority = record.whole("priority", 1, 9, case.priority)
+        self._stays(record, case)
+        subject = record.required("subject") or case.subject
+        case.subject, case.priority = subject, record.whole("priority", 1, 9, case.priority)
         case.due_at = record.moment("due_at")
         case.assignee_id = record.known("assignee", self.ids["users"], "user")
         case.contact_name = record.text("contact") or None
+        changed = self.session.is_modified(case)
         self.importer.count("cases", new=False)
-        self._more_opinions(record, case)
+        changed |= self._more_opinions(record, case)
+        changed |= self._more_progress(record, case)
+        changed |= self._change_watchers(record, case)
+        case.version += changed
         self._notepad(record, case.id, case.number, case.opened_by_id, exists=True)
 
-    def _more_opinions(self, record: Record, case: Case) -> None:
+    def _stays(self, record: Record, case: Case) -> None:
+        """What an import never changes: whose case it is, of which type, since when, and where it stands."""
+        opened_at, closed_at = record.moment("opened_at"), record.moment("closed_at")
+        same = (
+            ("person", record.known("person", self.ids["persons"], "person"), case.person_id),
+            ("service_type", self._kind(record), case.service_type_id),
+            ("opened_at", opened_at, case.opened_at),
+        )
+        for name, found, here in same:
+            if found is not None and found != here:
+                record.fault(name, f"case {case.number} has another one here; an import does not change it")
+        place = (
+            record.known("center", self.ids["centers"], "center"),
+            record.maybe_whole("step"),
+            record.maybe_whole("left_step"),
+            closed_at is None,
+        )
+        if place != (case.center_id, case.step_order, case.left_step_order, case.closed_at is None):
+            record.fault("center", f"case {case.number} is in another place here; an import does not move it")
+
+    def _more_progress(self, record: Record, case: Case) -> bool:
+        """Entries are only ever added; the same author, moment and status is the same entry."""
+        p = ProgressEntry
+        there = set(
+            self.session.execute(select(p.author_id, p.at, p.status_id).where(p.case_id == case.id)).tuples()
+        )
+        fresh = [
+            e
+            for e in self._progress(record, case.id)
+            if (e["author_id"], e["at"], e["status_id"]) not in there
+        ]
+        if not fresh:
+            return False
+        if case.closed_at is not None:
+            record.fault("progress", f"case {case.number} is closed and takes no progress")
+            return False
+        self.rows["progress"] += fresh
+        newest = max(fresh, key=lambda entry: entry["at"])
+        if newest["at"] >= max((at for _author, at, _status in there), default=newest["at"]):
+            case.progress_status_id = newest["status_id"]
+        case.last_activity_at = max(case.last_activity_at, newest["at"])
+        return True
+
+    def _change_watchers(self, record: Record, case: Case) -> bool:
+        if not record.has("watchers"):
+            return False
+        wanted = set(record.all_known("watchers", self.ids["users"], "user"))
+        there = set(self.session.scalars(select(Watcher.user_id).where(Watcher.case_id == case.id)))
+        gone = there - wanted
+        self.session.execute(delete(Watcher).where(Watcher.case_id == case.id, Watcher.user_id.in_(gone)))
+        self.rows["watchers"] += [{"case_id": case.id, "user_id": user} for user in sorted(wanted - there)]
+        return wanted != there
+
+    def _more_opinions(self, record: Record, case: Case) -> bool:
         """Opinions are only ever added; the same author, moment and text is the same opinion."""
         there = set(
             self.session.execute(
@@ -103,79 +156,130 @@ class CasesIn:
             .tuples()
             .all()
         )
+        before = case.opinion_count
         for opinion in self._opinions(record):
             if (opinion["author_id"], opinion["at"], opinion["text"]) in there:
                 continue
             if case.closed_at is not None:
                 record.fault("opinions", f"case {case.number} is closed and takes no opinion")
-                return
+                return False
             opinion.update(case_id=case.id, case_number=case.number, seq=case.opinion_count + 1)
             opinion["kind"] = OpinionKind.OPINION
             case.opinion_count += 1
-            case.version += 1
             case.last_activity_at = max(case.last_activity_at, opinion["at"])
-            if opinion["origin"] != OpinionOrigin.AUTOMATIC and case.first_opinion_at is None:
+            if opinion["origin"] == OpinionOrigin.USER and case.first_opinion_at is None:
                 case.first_opinion_at = opinion["at"]
             self.rows["opinions"].append(opinion)
+        return case.opinion_count > before
 
     # A new case.
 
-    def _add(self, record: Record, number: int) -> None:
-        person = record.known("person", self.ids["persons"], "person")
+    def _kind(self, record: Record) -> uuid.UUID | None:
         kind = record.known("service_type", self.ids["service_types"], "service type")
-        center = record.known("center", self.ids["centers"], "center")
-        for name, value in (("person", person), ("service_type", kind), ("center", center)):
-            if value is None and not record.has(name):
-                record.fault(name, "is missing")
-        opened_at = record.required_moment("opened_at")
-        if person is None or kind is None or center is None or opened_at is None:
-            return
         if kind in self.groups:
             record.fault("service_type", "is a group; a case takes a leaf")
-            return
+            return None
+        return kind
+
+    def _add(self, record: Record, number: int) -> None:
+        before = len(self.importer.faults.found)
+        for name in ("person", "service_type", "center"):
+            if not record.has(name):
+                record.fault(name, "is missing")
+        person = record.known("person", self.ids["persons"], "person")
+        kind = self._kind(record)
+        center = record.known("center", self.ids["centers"], "center")
+        case: Row = {
+            "id": uuid7(),
+            "number": number,
+            "person_id": person,
+            "service_type_id": kind,
+            "subject": record.required("subject"),
+            "priority": record.whole("priority", 1, 9, 5),
+            "center_id": center,
+            "assignee_id": record.known("assignee", self.ids["users"], "user"),
+            "contact_name": record.text("contact") or None,
+            "opened_at": record.required_moment("opened_at"),
+            "due_at": record.moment("due_at"),
+        }
         closed_at = record.moment("closed_at")
+        if closed_at is not None and case["opened_at"] is not None and closed_at < case["opened_at"]:
+            record.fault("closed_at", "is before opened_at")
         place = self._place(record, kind, center, closed_at)
         opinions = list(self._opinions(record))
-        if place is None:
-            return
-        subject = record.required("subject")
-        if not opinions or opinions[0]["kind"] is not OpinionKind.OPENING:
-            opener = next(iter(self.ids["users"].values()), None)
-            assigned = record.known("assignee", self.ids["users"], "user") or opener
-            if assigned is None:
-                record.fault("opinions", "nobody could have opened it")
-                return
-            opinions.insert(
-                0, _opinion(assigned, opened_at, subject, OpinionKind.OPENING, OpinionOrigin.USER)
-            )
-        self._collect(record, uuid7(), number, person, kind, opened_at, closed_at, subject, opinions, place)
+        progress = self._progress(record, case["id"])
+        watchers = record.all_known("watchers", self.ids["users"], "user")
+        sound = len(self.importer.faults.found) == before and None not in (person, kind, center)
+        if sound and self._open(record, case, opinions):
+            self._collect(case, place, opinions, progress, closed_at)
+            self.rows["watchers"] += [{"case_id": case["id"], "user_id": user} for user in watchers]
+            self._notepad(record, case["id"], number, opinions[0]["author_id"], exists=False)
         self.importer.count("cases", new=True)
 
+    def _open(self, record: Record, case: Row, opinions: list[Row]) -> bool:
+        """Puts an opening before opinions that have none: by the first author, else the responsible."""
+        if opinions and opinions[0]["kind"] is OpinionKind.OPENING:
+            return True
+        anyone = next(iter(self.ids["users"].values()), None)
+        opener = opinions[0]["author_id"] if opinions else case["assignee_id"] or anyone
+        if opener is None:
+            record.fault("opinions", "nobody could have opened it")
+            return False
+        first = _opinion(opener, case["opened_at"], case["subject"], OpinionKind.OPENING, OpinionOrigin.USER)
+        opinions.insert(0, first)
+        return True
+
     def _place(
-        self, record: Record, kind: uuid.UUID, center: uuid.UUID, closed_at: datetime | None
-    ) -> Row | None:
-        """Version, step and center of the case, checked against each other."""
+        self, record: Record, kind: uuid.UUID | None, center: uuid.UUID | None, closed_at: datetime | None
+    ) -> Row:
+        """Version and steps of the case, checked against each other."""
+        steps = {name: record.maybe_whole(name) for name in ("step", "left_step")}
+        if steps["step"] is not None and steps["left_step"] is not None:
+            record.fault("left_step", "goes only with a case that is in no step")
+        if (
+            center is not None
+            and closed_at is None
+            and not record.has("closed_at")
+            and self.closing.get(center)
+        ):
+            record.fault("closed_at", "is missing: the center closes")
+        if kind is None:
+            return {}
+        try:
+            version = self._version(record, kind)
+        except LookupError:
+            return {}
+        for name, order in steps.items():
+            if order is not None:
+                self._check_step(record, name, order, version, center)
+        return {"version": version, "step": steps["step"], "left": steps["left_step"]}
+
+    def _version(self, record: Record, kind: uuid.UUID) -> uuid.UUID | None:
+        """The newest of the type's path, or the one that the case names: 0 is none. Raises LookupError, with a
+        fault, when there is no such version."""
+        number = record.maybe_whole("workflow_version")
+        if number is not None:
+            code = record.text("workflow")
+            if number == 0:
+                return None
+            if (code, number) not in self.importer.versions and code not in self.ids["workflows"].refused:
+                record.fault("workflow_version", f'no version {number} of workflow "{code}"')
+            return self.importer.versions[code, number]
         if kind not in self.versions:
             self.versions[kind] = effective_version(self.session, kind)
-        version = self.versions[kind]
-        step, left = record.maybe_whole("step"), record.maybe_whole("left_step")
-        if version is None and (step is not None or left is not None):
-            record.fault("step", "the service type has no workflow")
-            return None
-        for name, order in (("step", step), ("left_step", left)):
-            if order is None or version is None:
-                continue
-            found = self._definition(version).get(order)
-            if not isinstance(found, CenterStep):
-                record.fault(name, f"{order} is no center step of the workflow")
-                return None
-            if name == "step" and self.ids["centers"].get(found.center) != center:
-                record.fault("center", f'step {order} is in center "{found.center}"')
-                return None
-        if closed_at is None and self.closing.get(center):
-            record.fault("closed_at", "is missing: the center closes")
-            return None
-        return {"version": version, "step": step, "left": left, "center": center}
+        return self.versions[kind]
+
+    def _check_step(
+        self, record: Record, name: str, order: int, version: uuid.UUID | None, center: uuid.UUID | None
+    ) -> None:
+        if version is None:
+            record.fault(name, "the service type has no workflow")
+            return
+        found = self._definition(version).get(order)
+        if not isinstance(found, CenterStep):
+            record.fault(name, f"{order} is no center step of the workflow")
+        elif name == "step" and center is not None and self.ids["centers"].get(found.center) != center:
+            record.fault("center", f'step {order} is in center "{found.center}"')
 
     def _definition(self, version: uuid.UUID) -> WorkflowDefinition:
         if version not in self.definitions:
@@ -185,62 +289,37 @@ class CasesIn:
     def _opinions(self, record: Record) -> Iterable[Row]:
         for place, opinion in enumerate(record.records("opinions", OPINION_FIELDS)):
             author = opinion.known("author", self.ids["users"], "user")
-            at, text = opinion.required_moment("at"), opinion.text("text")
+            at, text = opinion.required_moment("at"), opinion.filled("text")
             if author is None and not opinion.has("author"):
                 opinion.fault("author", "is missing")
-            if not text.strip():
-                opinion.fault("text", "is blank")
             kind, origin = _KINDS[opinion.choice("kind", tuple(_KINDS), "opinion")]
             if kind is OpinionKind.OPENING and place > 0:
                 opinion.fault("kind", "only the first opinion is the opening")
                 continue
-            if author is not None and at is not None and text.strip():
+            if author is not None and at is not None and text:
                 yield _opinion(author, at, text, kind, origin)
 
     def _collect(
-        self,
-        record: Record,
-        key: uuid.UUID,
-        number: int,
-        person: uuid.UUID,
-        kind: uuid.UUID,
-        opened_at: datetime,
-        closed_at: datetime | None,
-        subject: str,
-        opinions: list[Row],
-        place: Row,
+        self, case: Row, place: Row, opinions: list[Row], progress: list[Row], closed_at: datetime | None
     ) -> None:
-        opener = opinions[0]["author_id"]
-        later = [o["at"] for o in opinions[1:] if o["origin"] != OpinionOrigin.AUTOMATIC]
+        opener, key, number = opinions[0]["author_id"], case["id"], case["number"]
         for seq, opinion in enumerate(opinions, 1):
             opinion.update(case_id=key, case_number=number, seq=seq)
         self.rows["opinions"] += opinions
-        progress = self._progress(record, key)
-        moments = [opened_at, *later, *(p["at"] for p in progress), *([closed_at] if closed_at else [])]
-        self.rows["cases"].append(
-            {
-                "id": key,
-                "number": number,
-                "person_id": person,
-                "service_type_id": kind,
-                "subject": subject,
-                "priority": record.whole("priority", 1, 9, 5),
-                "center_id": place["center"],
-                "assignee_id": record.known("assignee", self.ids["users"], "user"),
-                "contact_name": record.text("contact") or None,
-                "workflow_version_id": place["version"],
-                "opened_at": opened_at,
-                "opened_by_id": opener,
-                "due_at": record.moment("due_at"),
-                "last_activity_at": max(moments),
-                "first_opinion_at": min(later, default=None),
-                "opinion_count": len(opinions),
-                "move_count": 0,
-                "version": 1,
-                "progress_status_id": max(progress, key=lambda p: p["at"])["status_id"] if progress else None,
-            }
+        self.rows["progress"] += progress
+        said = [o["at"] for o in opinions[1:] if o["origin"] == OpinionOrigin.USER]
+        moments = [case["opened_at"], *(o["at"] for o in opinions[1:]), *(p["at"] for p in progress)]
+        case.update(
+            workflow_version_id=place["version"],
+            opened_by_id=opener,
+            last_activity_at=max([*moments, *([closed_at] if closed_at else [])]),
+            first_opinion_at=min(said, default=None),
+            opinion_count=len(opinions),
+            move_count=0,
+            version=1,
+            progress_status_id=sorted(progress, key=lambda p: p["at"])[-1]["status_id"] if progress else None,
         )
-        closes = closed_at is not None
+        self.rows["cases"].append(case)
         self.rows["moves"].append(
             {
                 "id": uuid7(),
@@ -250,12 +329,12 @@ class CasesIn:
                 "version_id": place["version"],
                 "to_order": place["step"],
                 "left_order": place["left"],
-                "to_center_id": place["center"],
-                "to_center_name": self.names.get(place["center"], ""),
+                "to_center_id": case["center_id"],
+                "to_center_name": self.names.get(case["center_id"], ""),
                 "answers": [],
-                "closes": closes,
+                "closes": closed_at is not None,
                 "author_id": opener,
-                "at": closed_at or opened_at,
+                "at": closed_at or case["opened_at"],
             }
         )
         self.rows["places"].append(
@@ -266,12 +345,6 @@ class CasesIn:
                 "closed_at": closed_at,
             }
         )
-        self._notepad(record, key, number, opener, exists=False)
-        for login in record.texts("watchers"):
-            if login not in self.ids["users"]:
-                record.fault("watchers", f'no user "{login}"')
-            else:
-                self.rows["watchers"].append({"case_id": key, "user_id": self.ids["users"][login]})
 
     def _progress(self, record: Record, key: uuid.UUID) -> list[Row]:
         found = []
@@ -279,11 +352,13 @@ class CasesIn:
             author = entry.known("author", self.ids["users"], "user")
             status = entry.known("status", self.ids["progress_statuses"], "progress status")
             at = entry.required_moment("at")
+            for name in ("author", "status"):
+                if not entry.has(name):
+                    entry.fault(name, "is missing")
             if author is not None and status is not None and at is not None:
                 found.append(
                     {"id": uuid7(), "case_id": key, "status_id": status, "author_id": author, "at": at}
                 )
-        self.rows["progress"] += found
         return found
 
     def _notepad(
@@ -294,7 +369,7 @@ class CasesIn:
             pad = self.session.get(CaseNotepad, key)
             if pad is not None:
                 if pad.text != text and record.has("notepad"):
-                    pad.text, pad.version = text, pad.version + 1
+                    pad.text, pad.version, pad.saved_at = text, pad.version + 1, self.importer.now
                 return
         if text:
             self.rows["notepads"].append(
@@ -321,8 +396,6 @@ class CasesIn:
             if self.rows[name]:
                 self.session.execute(insert(model), self.rows[name])
         if self.rows["places"]:
-            from sqlalchemy import bindparam
-
             table = Case.__table__
             self.session.connection().execute(
                 update(table)  # type: ignore[arg-type]

@@ -14,6 +14,7 @@ from typing import Any
 from sqlalchemy import select
 from sqlalchemy.orm import Session, selectinload
 
+from crm_desktop.errors import InvalidExchange
 from crm_desktop.exchange.document import FORMAT, SECTIONS
 from crm_desktop.models.appointment import Appointment
 from crm_desktop.models.case import Case, CaseNotepad, ProgressEntry, Watcher
@@ -30,7 +31,7 @@ from crm_desktop.models.service_type import (
 )
 from crm_desktop.models.user import ResponsibilityCenter, User
 from crm_desktop.models.workflow import Workflow, WorkflowVersion
-from crm_desktop.queries.workflows import read_definition
+from crm_desktop.queries.workflows import effective_version, read_definition
 from crm_desktop.values.terms import OpinionKind, OpinionOrigin
 from crm_desktop.workflow.definition import CenterStep, Step
 
@@ -38,7 +39,13 @@ Row = dict[str, Any]
 
 
 def export_document(session: Session, *, only: frozenset[str] | None = None) -> Row:
-    """The base, or the named sections of it, in a stable order. Passwords never go out."""
+    """The base, or the named sections of it, in a stable order. Passwords never go out.
+
+    Raises InvalidExchange for a section that there is not.
+    """
+    unknown = sorted((only or frozenset()) - set(SECTIONS))
+    if unknown:
+        raise InvalidExchange(tuple(f"{name}: unknown section" for name in unknown))
     exporter = _Exporter(session)
     document: Row = {"format": FORMAT}
     for name in SECTIONS:
@@ -50,12 +57,21 @@ def export_document(session: Session, *, only: frozenset[str] | None = None) -> 
 def write_document(path: Path, document: Row) -> None:
     """Writes the file whole or not at all: UTF-8, indented. Raises OSError."""
     beside = path.with_name(path.name + ".part")
-    with beside.open("w", encoding="utf-8") as file:
-        json.dump(document, file, ensure_ascii=False, indent=1)
-        file.write("\n")
-        file.flush()
-        os.fsync(file.fileno())
-    os.replace(beside, path)
+    try:
+        with beside.open("w", encoding="utf-8") as file:
+            json.dump(document, file, ensure_ascii=False, indent=1)
+            file.write("\n")
+            file.flush()
+            os.fsync(file.fileno())
+        os.replace(beside, path)
+    except BaseException:
+        beside.unlink(missing_ok=True)
+        raise
+
+
+def _ordered(rows: list[Row], moment: str) -> list[Row]:
+    """By that moment, and those of one moment by what they say: keys differ from base to base."""
+    return sorted(rows, key=lambda row: (row[moment], json.dumps(row, sort_keys=True)))
 
 
 def _moment(at: datetime | None) -> str | None:
@@ -135,22 +151,52 @@ class _Exporter:
         ]
 
     def _workflows(self) -> list[Row]:
-        """The version in use of each; drafts stay where they are."""
-        found = []
+        """The newest version of each, and those before it that cases still follow; drafts stay where they are."""
+        found: list[Row] = []
+        named = {path[0] for path in self._other_paths().values()}
         for workflow in self.session.scalars(select(Workflow).order_by(Workflow.code)):
-            version_id = self.session.scalar(
-                select(WorkflowVersion.id)
-                .where(WorkflowVersion.workflow_id == workflow.id, WorkflowVersion.published_at.is_not(None))
-                .order_by(WorkflowVersion.number.desc())
-                .limit(1)
-            )
-            if version_id is None:
+            versions = self._published(workflow.id)
+            if not versions:
                 continue
-            steps = [_step(step) for step in read_definition(self.session, version_id).steps]
-            found.append(
-                {"code": workflow.code, "name": workflow.name, "active": workflow.active, "steps": steps}
-            )
+            newest = versions.pop()
+            row = {"code": workflow.code, "name": workflow.name, "active": workflow.active}
+            row["steps"] = self._steps(newest.id)
+            if any(version.id in named for version in (newest, *versions)):
+                row["version"] = newest.number
+                row["earlier"] = [
+                    {"version": version.number, "steps": self._steps(version.id)}
+                    for version in versions
+                    if version.id in named
+                ]
+            found.append(row)
         return found
+
+    def _published(self, workflow_id: uuid.UUID) -> list[WorkflowVersion]:
+        v = WorkflowVersion
+        query = select(v).where(v.workflow_id == workflow_id, v.published_at.is_not(None))
+        return list(self.session.scalars(query.order_by(v.number)))
+
+    def _steps(self, version_id: uuid.UUID) -> list[Row]:
+        return [_step(step) for step in read_definition(self.session, version_id).steps]
+
+    def _other_paths(self) -> dict[tuple[uuid.UUID, uuid.UUID | None], tuple[uuid.UUID | None, Row]]:
+        """By type and version, for cases that follow another path than a new one of their type would: the
+        version, and the fields that say so."""
+        names = {
+            key: {"workflow": code, "workflow_version": number}
+            for key, code, number in self.session.execute(
+                select(WorkflowVersion.id, Workflow.code, WorkflowVersion.number).join(Workflow)
+            )
+        }
+        pairs = select(Case.service_type_id, Case.workflow_version_id).distinct()
+        return {
+            (kind, version): (
+                version,
+                names[version] if version else {"workflow": None, "workflow_version": 0},
+            )
+            for kind, version in self.session.execute(pairs)
+            if effective_version(self.session, kind) != version
+        }
 
     def _types(self) -> list[Row]:
         workflows = self._codes(Workflow.code, Workflow.id)
@@ -200,6 +246,7 @@ class _Exporter:
         persons, kinds = self._codes(Person.code, Person.id), self._codes(ServiceType.code, ServiceType.id)
         opinions, progress, watchers = self._opinions(logins), self._progress(logins), self._watchers(logins)
         pads = self._codes(CaseNotepad.text, CaseNotepad.case_id)
+        paths = self._other_paths()
         return [
             {
                 "number": c.number,
@@ -219,6 +266,7 @@ class _Exporter:
                 "progress": progress[c.id],
                 "notepad": pads.get(c.id, ""),
                 "watchers": sorted(watchers[c.id]),
+                **paths.get((c.service_type_id, c.workflow_version_id), (None, {}))[1],
             }
             for c in self.session.scalars(select(Case).order_by(Case.number))
         ]
@@ -255,7 +303,7 @@ class _Exporter:
         logins, persons = self._logins, self._codes(Person.code, Person.id)
         numbers = self._codes(Case.number, Case.id)
         query = select(Appointment).options(selectinload(Appointment.users))
-        return [
+        rows: list[Row] = [
             {
                 "person": persons[a.person_id],
                 "case": numbers.get(a.case_id),
@@ -267,14 +315,14 @@ class _Exporter:
                 "deleted_by": logins.get(a.deleted_by_id),
                 "reason": a.delete_reason,
             }
-            for a in self.session.scalars(query.order_by(Appointment.starts_at, Appointment.subject))
+            for a in self.session.scalars(query)
         ]
+        return _ordered(rows, "starts_at")
 
     def _follow_ups(self) -> list[Row]:
         logins, persons = self._logins, self._codes(Person.code, Person.id)
         numbers = self._codes(Case.number, Case.id)
-        order = (SalesFollowUp.contact_at, SalesFollowUp.result)
-        return [
+        rows: list[Row] = [
             {
                 "person": persons[f.person_id],
                 "case": numbers.get(f.case_id),
@@ -285,8 +333,9 @@ class _Exporter:
                 "result": f.result,
                 "next_contact_at": _moment(f.next_contact_at),
             }
-            for f in self.session.scalars(select(SalesFollowUp).order_by(*order))
+            for f in self.session.scalars(select(SalesFollowUp))
         ]
+        return _ordered(rows, "contact_at")
 
     def _holidays(self) -> list[Row]:
         return [

@@ -6,9 +6,10 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from sqlalchemy.engine import make_url
+from sqlalchemy.exc import ArgumentError
 
 from crm_desktop.desktop.folders import misplaced
-from crm_desktop.errors import BaseMisplaced
+from crm_desktop.errors import BaseMisplaced, BaseUnreachable
 from crm_desktop.exchange.demo import generate, generate_configuration
 from crm_desktop.operations.accounts import create_administrator
 from crm_desktop.storage.opening import Store, base_url, open_base
@@ -22,13 +23,17 @@ def make_base(
     Raises BaseMisplaced, BaseUnreachable, Missing, WeakPassword and what opening raises.
     """
     url = database or base_url(default_file)
-    path = Path(make_url(url).database or "")
+    try:
+        path = Path(make_url(url).database or "")
+    except ArgumentError as error:
+        raise BaseUnreachable(url=url, detail=str(error)) from error
     reason = misplaced(path)
     if reason is not None:
         raise BaseMisplaced(path, reason)
     existed = path.exists()
-    store = open_base(url, create=True)
+    store: Store | None = None
     try:
+        store = open_base(url, create=True)
         if start == "demo":
             generate(store, now=datetime.now(UTC))
         elif start == "example":
@@ -37,7 +42,8 @@ def make_base(
         with store.writing() as session:
             create_administrator(session, name=name, login=login, password=password)
     except BaseException:
-        store.close()
+        if store is not None:
+            store.close()
         if not existed:
             for ending in ("", "-wal", "-shm"):
                 Path(str(path) + ending).unlink(missing_ok=True)

@@ -52,13 +52,8 @@ def import_appointments(importer: Importer) -> None:
         starts, ends = record.required_moment("starts_at"), record.required_moment("ends_at")
         subject = record.required("subject")
         case_id = _case(record, numbers, coming)
-        users = []
-        for login in record.texts("users"):
-            if login in ids["users"]:
-                users.append(ids["users"][login])
-            else:
-                record.fault("users", f'no user "{login}"')
-        if not users:
+        users = record.all_known("users", ids["users"], "user")
+        if not record.has("users") or record.raw["users"] == []:
             record.fault("users", "is missing")
         if person is None and not record.has("person"):
             record.fault("person", "is missing")
@@ -90,7 +85,7 @@ def import_appointments(importer: Importer) -> None:
                 "delete_reason": record.text("reason") or None,
             }
         )
-        links += [{"appointment_id": key, "user_id": user} for user in dict.fromkeys(users)]
+        links += [{"appointment_id": key, "user_id": user} for user in users]
     if rows and not importer.faults.found:
         session.execute(insert(Appointment), rows)
         session.execute(insert(AppointmentUser), links)

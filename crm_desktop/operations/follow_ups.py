@@ -12,6 +12,7 @@ from crm_desktop.errors import OutOfRange, RecordGone
 from crm_desktop.models.case import Case
 from crm_desktop.models.follow_up import SalesFollowUp
 from crm_desktop.models.person import Person
+from crm_desktop.models.user import User
 from crm_desktop.operations.changes import Changes, Kind, audit
 from crm_desktop.queries.actor import Actor
 from crm_desktop.queries.calendar import read_calendar
@@ -78,6 +79,32 @@ def record_contact(
     audit(session, actor=actor, now=now, action="contact", entity="follow_up", entity_id=contact.id)
     ids = frozenset(i for i in (contact.id, case_id) if i is not None)
     return Changes(frozenset({Kind.FOLLOW_UP}), ids, label="moved" if moved else "")
+
+
+def hand_over_contacts(
+    session: Session, *, actor: Actor, now: datetime, follow_up_ids: tuple[uuid.UUID, ...], user_id: uuid.UUID
+) -> Changes:
+    """Passes contacts that nobody followed up yet to another user, all or none (rule 39). `Changes.label` is
+    the user's name. Raises NotAllowed, RecordGone."""
+    actor.require(Right.BULK)
+    user = session.get(User, user_id)
+    if user is None or not user.active:
+        raise RecordGone("user")
+    for key in follow_up_ids:
+        contact = session.get(SalesFollowUp, key)
+        if contact is None or contact.followed_by_id is not None:
+            raise RecordGone("follow_up")
+        contact.user_id = user_id
+        audit(
+            session,
+            actor=actor,
+            now=now,
+            action="hand_over",
+            entity="follow_up",
+            entity_id=key,
+            detail=user.name,
+        )
+    return Changes(frozenset({Kind.FOLLOW_UP}), frozenset(follow_up_ids), label=user.name)
 
 
 def _pending_of(session: Session, contact: SalesFollowUp) -> list[SalesFollowUp]:

@@ -24,6 +24,7 @@ from crm_desktop.values.terms import CaseState, OpinionOrigin, PersonKind
 from crm_desktop.values.text import alike, fold
 
 SUGGESTED = 8
+PHONE_DIGITS = 4
 ALIKE_PERCENT = 60
 """From here on two subjects count as alike: `NF-e rejeitada de novo, CFOP` and `NF-e denegada` just do."""
 CLOSED_SINCE = timedelta(days=30)
@@ -93,17 +94,27 @@ class SimilarCase:
 def search_persons(
     session: Session, actor: Actor, text: str, limit: int = SUGGESTED
 ) -> tuple[PersonRow, ...]:
-    """Active persons by part of name, document, code or e-mail or by the end of a phone; names that begin with
-    the text first. Nothing for fewer than two characters."""
+    """Active persons by part of name, document, code, e-mail or phone (four digits or more); names that begin
+    with the text first. Nothing for fewer than two characters."""
     typed = text.strip()
     if len(typed) < 2:
         return ()
     begins = case((Person.folded_name.startswith(fold(typed), autoescape=True), 0), else_=1)
     order = (begins, Person.folded_name, Person.id)
-    found = select(Person.id).where(Person.id.in_(persons_like(typed)), Person.active)
+    found = select(Person.id).where(or_(*_signs(typed)), Person.active)
     # The few rows are chosen first, so that phones and processes are read for these alone.
     chosen = found.order_by(*order).limit(limit).subquery()
     return _rows(session, _row_columns(actor).where(Person.id.in_(select(chosen.c.id))).order_by(*order))
+
+
+def _signs(typed: str) -> list[ColumnElement[bool]]:
+    """What the lists search by, and any part of a phone, since one is typed from its beginning."""
+    signs: list[ColumnElement[bool]] = [Person.id.in_(persons_like(typed))]
+    digits = phone_digits(typed)
+    if len(digits) >= PHONE_DIGITS and not any(sign.isalpha() for sign in typed):
+        part = select(PersonPhone.person_id).where(PersonPhone.number.contains(digits))
+        signs.append(Person.id.in_(part))
+    return signs
 
 
 def same_persons(

@@ -22,7 +22,7 @@ from crm_desktop.storage.faults import translate
 from crm_desktop.storage.migrations import bring_forward
 
 BUSY_SECONDS = 5
-CACHE_KIBIBYTES = 65536
+CACHE_KIBIBYTES = 16384
 MAP_BYTES = 1 << 30
 
 

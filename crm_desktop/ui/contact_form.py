@@ -123,6 +123,8 @@ class ContactDialog(CrmDialog):
         self.contact_at.set_value(self._local(self._desk.now()))
         self.set_working(True)
         self.end.setEnabled(False)
+        if self.person is not None:
+            self.past.show_hint(t("Escolha a pessoa para ver o que já foi dito."))
         (self.person or self.outcome).setFocus()
 
     # Reading.

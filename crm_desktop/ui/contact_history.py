@@ -34,6 +34,9 @@ class PastContacts(Card):
         self._column = QVBoxLayout(self._inside)
         self._column.setContentsMargins(0, 0, 4, 0)
         self._grid: QWidget | None = None
+        self._hint = muted_label()
+        self._hint.hide()
+        self._column.addWidget(self._hint)
         self._column.addStretch(1)
         area = QScrollArea()
         area.setWidgetResizable(True)
@@ -46,8 +49,14 @@ class PastContacts(Card):
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Expanding)
         self._texts: list[str] = []
 
+    def show_hint(self, text: str) -> None:
+        """A sentence while nobody's contacts can be shown."""
+        self._hint.setText(text)
+        self._hint.setVisible(bool(text))
+
     def show_contacts(self, past: Sequence[PastContact], now: datetime, zone: tzinfo) -> None:
         """Another person's."""
+        self.show_hint("")
         if self._grid is not None:
             self._grid.hide()
             self._grid.deleteLater()

@@ -147,6 +147,7 @@ class Controller(QObject):
         self._enable()
         self._show_state()
         self._read_drafts()
+        self._read_follow_ups()
         self._start_background()
 
     def _start_background(self) -> None:
@@ -490,6 +491,8 @@ class Controller(QObject):
         self.cases.reflect(changes)
         if Kind.DRAFT in changes.kinds:
             self._read_drafts()
+        if Kind.FOLLOW_UP in changes.kinds:
+            self._read_follow_ups()
         if changes.kinds & {Kind.SETTINGS, Kind.FILTER}:
             self._read_options()
 
@@ -503,6 +506,21 @@ class Controller(QObject):
             user_id=self.desk.actor.user_id,
             channel="drafts",
             then=lambda n: button.set_count(n or None),  # type: ignore[attr-defined]
+        )
+
+    def _read_follow_ups(self) -> None:
+        """The number at the tab, until the tab itself tells it."""
+        from crm_desktop.queries.follow_ups import count_follow_ups
+
+        if "follow_up" in self._built:
+            return
+        place = self.window_.page_index("follow_up")
+        self.desk.runner.read(
+            self,
+            count_follow_ups,
+            user_id=self.desk.actor.user_id,
+            channel="follow_ups",
+            then=lambda counts: self.window_.tabs.set_count(place, counts.any),
         )
 
     def _read_options(self) -> None:

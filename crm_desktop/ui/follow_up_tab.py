@@ -6,8 +6,16 @@ import uuid
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QPushButton, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtWidgets import (
+    QButtonGroup,
+    QHBoxLayout,
+    QMenu,
+    QPushButton,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
 
 from crm_desktop.ui import format as fmt
 from crm_desktop.ui import icons
@@ -115,6 +123,9 @@ class FollowUpTab(QWidget):
         self.ask = QPushButton(t("Cobrar parecer"))
         self.ask.setToolTip(t("Avisa o responsável pelo processo e deixa um registro automático"))
         self.ask.clicked.connect(self.ask_for_opinion)
+        self.hand_over = QPushButton(t("Passar para…"))
+        self.hand_over.setToolTip(t("Passa este contato a outro usuário"))
+        self.hand_over.clicked.connect(self.choose_user)
         self.register = PrimaryButton(t("Registrar contato"), "Enter")
         self.register.clicked.connect(self.record)
         self.count = muted_label()
@@ -126,6 +137,7 @@ class FollowUpTab(QWidget):
         for button, allowed in (
             (self.new, may_write),
             (self.open_case, True),
+            (self.hand_over, self._desk.may(Right.SUPERVISE) and self._desk.may(Right.BULK)),
             (self.ask, self._desk.may(Right.SUPERVISE)),
             (self.write, may_write),
             (self.register, may_write),
@@ -258,6 +270,7 @@ class FollowUpTab(QWidget):
 
     def _enable(self, row: ShownContact | None) -> None:
         self.register.setEnabled(row is not None)
+        self.hand_over.setEnabled(row is not None)
         for button in (self.open_case, self.write, self.ask):
             button.setEnabled(row is not None and row.case_id is not None)
 
@@ -275,6 +288,33 @@ class FollowUpTab(QWidget):
         row = self.table.current()
         if row is not None and row.case_id is not None:
             wish.emit(row.case_id)
+
+    def choose_user(self) -> None:
+        """A menu of the users that may get the contact."""
+        row = self.table.current()
+        if row is None:
+            return
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu.setAccessibleName(t("Passar para"))
+        for user in self._desk.options.users:
+            if user.active and user.id != row.user_id:
+                entry = menu.addAction(user.name)
+                entry.triggered.connect(partial(self.pass_on, row.id, user.id))
+        menu.popup(self.hand_over.mapToGlobal(QPoint(0, self.hand_over.height() + 4)))
+
+    def pass_on(self, follow_up_id: uuid.UUID, user_id: uuid.UUID, _on: bool = False) -> None:
+        """Redistributes one contact."""
+        from crm_desktop.operations.follow_ups import hand_over_contacts
+
+        self._desk.runner.write(
+            self,
+            hand_over_contacts,
+            follow_up_ids=(follow_up_id,),
+            user_id=user_id,
+            then=lambda changes: self._desk.toast(t("Contato passado a {name}.", name=changes.label)),
+            failed=self._desk.show_error,
+        )
 
     def ask_for_opinion(self) -> None:
         from crm_desktop.operations.cases import ask_for_opinion

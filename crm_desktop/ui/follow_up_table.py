@@ -9,7 +9,7 @@ from datetime import datetime, tzinfo
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QHeaderView, QTableView, QWidget
 
 from crm_desktop.ui import contact_texts
@@ -28,6 +28,8 @@ _DISPLAY = int(Qt.ItemDataRole.DisplayRole)
 _TIP = int(Qt.ItemDataRole.ToolTipRole)
 _NO_PARENT = QModelIndex()
 USER_COLUMN = 7
+_SPARED = (3, 6)
+_NARROW_PX = 860
 
 # title, tip, width at 100 %; width 0 shares the room that is free
 COLUMNS: tuple[tuple[str, str, int], ...] = (
@@ -178,6 +180,13 @@ class FollowUpTable(QTableView):
                 continue
             least = header.fontMetrics().horizontalAdvance(t(title)) + scaled(28)
             self.setColumnWidth(place, max(scaled(width), least))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """A narrow window keeps what one decides by; the form has the rest."""
+        super().resizeEvent(event)
+        narrow = event.size().width() < scaled(_NARROW_PX)
+        for column in _SPARED:
+            self.setColumnHidden(column, narrow)
 
     def show_users(self, shown: bool) -> None:
         """Whether the column Com is there."""

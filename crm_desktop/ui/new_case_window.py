@@ -76,7 +76,7 @@ class NewCaseWindow(CrmDialog):
         right = scrolled(side)
         right.setMaximumWidth(theme.scaled(_SIDE_PX))
         row = QHBoxLayout()
-        row.setSpacing(8)
+        row.setSpacing(16)
         row.addWidget(scrolled(self.form), 2)
         row.addWidget(right, 1)
         self.body.addLayout(row, 1)

@@ -109,6 +109,8 @@ class LineTable(QWidget):
 
     def _add_and_focus(self) -> None:
         self._add_row([""] * len(self._columns))
+        # A layout shows what is added to it a moment later, and what is hidden takes no focus.
+        self._rows[-1][0].show()
         self._rows[-1][0].setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _add_row(self, texts: Sequence[str]) -> None:
@@ -144,6 +146,7 @@ class LineTable(QWidget):
     def _remove(self, row: list[QLineEdit]) -> None:
         if len(self._rows) == 1:
             self.show_rows(())
+            self._rows[0][0].show()
         else:
             self._take(row)
             self.setFocusProxy(self._rows[0][0])

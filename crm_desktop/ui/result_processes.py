@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QGridLayout, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
 from crm_desktop.ui import format as fmt
 from crm_desktop.ui.i18n import t
@@ -16,13 +16,11 @@ from crm_desktop.ui.widgets.buttons import LinkButton
 from crm_desktop.ui.widgets.card import Card
 from crm_desktop.ui.widgets.chip import Chip
 from crm_desktop.ui.widgets.elided_label import ElidedLabel
-from crm_desktop.ui.widgets.labels import strong_label
 
 if TYPE_CHECKING:
     from crm_desktop.queries.summary import UserLine
 
 _HEIGHT_PX = 150
-_NAME_PX = 190
 
 
 class CountLink(QWidget):
@@ -54,7 +52,7 @@ class _Line:
     """The widgets of one user."""
 
     def __init__(self, box: ProcessesBox, user_id: uuid.UUID | None) -> None:
-        self.name: QLabel = ElidedLabel("strong") if box.many else strong_label()
+        self.name = ElidedLabel("strong")
         self.pending = CountLink(t(">>Atendimentos pendentes<<"), t("Abre a lista em Atendimento"))
         self.pending.clicked.connect(lambda: box.pending_requested.emit(user_id))
         self.follow_ups = CountLink(
@@ -79,7 +77,7 @@ class _Line:
 
 
 class ProcessesBox(Card):
-    """One user below each other, many users a line each. `pending_requested(user id or None)`,
+    """A user below the other. `pending_requested(user id or None)`,
     `follow_ups_requested(user id)`, `drafts_requested()`."""
 
     pending_requested = Signal(object)
@@ -88,10 +86,9 @@ class ProcessesBox(Card):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(t("Processos"), parent)
-        self.many = False
         self.lines: dict[uuid.UUID | None, _Line] = {}
-        self._shown: tuple[bool, tuple[uuid.UUID | None, ...]] = (False, ())
-        self._grid: QWidget | None = None
+        self._shown: tuple[uuid.UUID | None, ...] = ()
+        self._users: QWidget | None = None
         self._inside = QWidget()
         self._column = QVBoxLayout(self._inside)
         self._column.setContentsMargins(0, 0, 0, 0)
@@ -100,6 +97,7 @@ class ProcessesBox(Card):
         self._area.setWidgetResizable(True)
         self._area.setFrameShape(QFrame.Shape.NoFrame)
         self._area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._area.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Expanding)
         self._area.setWidget(self._inside)
         self.body.addWidget(self._area, 1)
@@ -111,34 +109,35 @@ class ProcessesBox(Card):
     def minimumSizeHint(self) -> QSize:
         return QSize(scaled(240), scaled(_HEIGHT_PX))
 
-    def show_lines(self, lines: Sequence[UserLine], *, many: bool) -> None:
+    def show_lines(self, lines: Sequence[UserLine]) -> None:
         """The same users keep their place, scroll and focus."""
         keys = tuple(line.user_id for line in lines)
-        if (many, keys) != self._shown:
-            self._shown, self.many = (many, keys), many
+        if keys != self._shown:
+            self._shown = keys
             self._rebuild(keys)
         for line in lines:
             self.lines[line.user_id].show(line)
 
     def _rebuild(self, keys: Sequence[uuid.UUID | None]) -> None:
-        if self._grid is not None:
-            self._grid.hide()
-            self._grid.deleteLater()
-        self._grid = QWidget()
-        grid = QGridLayout(self._grid)
-        grid.setContentsMargins(0, 0, 4, 0)
-        grid.setHorizontalSpacing(16)
-        grid.setVerticalSpacing(4)
+        if self._users is not None:
+            self._users.hide()
+            self._users.deleteLater()
+        self._users = QWidget()
+        column = QVBoxLayout(self._users)
+        column.setContentsMargins(0, 0, 4, 0)
+        column.setSpacing(4)
         self.lines = {key: _Line(self, key) for key in keys}
         for place, line in enumerate(self.lines.values()):
-            parts = (line.name, line.pending, line.follow_ups, line.drafts)
-            for number, widget in enumerate(parts):
-                if self.many:
-                    grid.addWidget(widget, place, number)
-                else:
-                    grid.addWidget(widget, number, 0)
-            if self.many:
-                line.name.setMaximumWidth(scaled(_NAME_PX))
-        grid.setColumnStretch(3 if self.many else 1, 1)
-        self._column.insertWidget(0, self._grid)
+            if place:
+                column.addSpacing(4)
+            column.addWidget(line.name)
+            for link in (line.pending, line.follow_ups, line.drafts):
+                column.addWidget(link)
+        self._column.insertWidget(0, self._users)
         self._area.verticalScrollBar().setValue(0)
+
+    def links(self) -> list[QWidget]:
+        """Every link in reading order."""
+        return [
+            part.link for line in self.lines.values() for part in (line.pending, line.follow_ups, line.drafts)
+        ]

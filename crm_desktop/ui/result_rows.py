@@ -32,7 +32,7 @@ class RowList(QWidget):
         self._empty = muted_label(empty)
         self._empty.setWordWrap(True)
         self._column = QVBoxLayout(self)
-        self._column.setContentsMargins(-6, 0, -6, 0)
+        self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(0)
         self._column.addWidget(self._empty)
         self._column.addStretch(1)
@@ -45,7 +45,7 @@ class RowList(QWidget):
         lead_px = 0
         for row, line in zip(self.rows, lines):
             row.show_row(line.lead, line.strong, line.rest, line.chip)
-            row.setEnabled(line.act is not None)
+            row.set_pressable(line.act is not None)
             row.show()
             lead_px = max(lead_px, row.lead.sizeHint().width())
         for row in self.rows:

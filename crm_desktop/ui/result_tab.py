@@ -5,6 +5,7 @@ from __future__ import annotations
 import uuid
 from collections.abc import Callable
 from functools import partial
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
@@ -28,7 +29,7 @@ if TYPE_CHECKING:
     from crm_desktop.queries.summary import CriticalRow, DayMovement, NextAppointment, Summary, Totals
     from crm_desktop.ui.desk import Desk
 
-_CHART_PX = 220
+_CHART_PX = 150
 
 
 class ResultTab(QWidget):
@@ -38,6 +39,7 @@ class ResultTab(QWidget):
         super().__init__(parent)
         self._desk = desk
         self.asked = CaseFilter(assignee=Assignee.USER, assignee_id=desk.actor.user_id)
+        self._focus_order: list[QWidget] = []
         self._build()
         kinds = ("case", "follow_up", "draft", "appointment", "person")
         self._fresh = Freshness(self, desk, kinds, self._read)
@@ -60,6 +62,9 @@ class ResultTab(QWidget):
         self.more_appointments = muted_label()
         self.chart = BarChart(t("Movimento dos últimos 14 dias"))
         self.chart.setMinimumHeight(scaled(_CHART_PX))
+        self._place_cards(*self._cards())
+
+    def _cards(self) -> tuple[Card, Card, Card]:
         critical = Card(t("Fatores críticos"))
         critical.setToolTip(
             t("Atrasados, a vencer em poucas horas ou parados há mais de {n} dias", n=IDLE_DAYS)
@@ -71,20 +76,37 @@ class ResultTab(QWidget):
         appointments.body.addWidget(self.appointments, 1)
         appointments.body.addWidget(self.more_appointments)
         movement.body.addWidget(self.chart, 1)
+        return critical, appointments, movement
+
+    def _place_cards(self, critical: Card, appointments: Card, movement: Card) -> None:
         inside = QWidget()
-        grid = QGridLayout(inside)
+        grid = self._grid = QGridLayout(inside)
         grid.setContentsMargins(0, 0, 0, 0)
         grid.setSpacing(12)
-        grid.addWidget(self.processes, 0, 0, 1, 2)
-        grid.addWidget(self.overdue, 0, 2)
-        grid.addWidget(self.due_today, 0, 3)
-        grid.addWidget(critical, 1, 0, 1, 2)
-        grid.addWidget(appointments, 1, 2, 1, 2)
-        grid.addWidget(movement, 2, 0, 1, 4)
+        self._places = {
+            False: (
+                (self.processes, 0, 0, 1, 2),
+                (self.overdue, 0, 2, 1, 1),
+                (self.due_today, 0, 3, 1, 1),
+                (critical, 1, 0, 1, 2),
+                (appointments, 1, 2, 1, 2),
+                (movement, 2, 0, 1, 4),
+            ),
+            # Many users take the whole height beside the cards.
+            True: (
+                (self.processes, 0, 0, 3, 2),
+                (self.overdue, 0, 2, 1, 1),
+                (self.due_today, 0, 3, 1, 1),
+                (critical, 1, 2, 1, 2),
+                (appointments, 2, 2, 1, 2),
+                (movement, 3, 0, 1, 4),
+            ),
+        }
+        self._many: bool | None = None
+        self._arrange(many=False)
         for column in range(4):
             grid.setColumnStretch(column, 1)
             grid.setColumnMinimumWidth(column, scaled(120))
-        grid.setRowStretch(2, 1)
         area = QScrollArea()
         area.setWidgetResizable(True)
         area.setFrameShape(QFrame.Shape.NoFrame)
@@ -94,6 +116,30 @@ class ResultTab(QWidget):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(area)
+
+    def _arrange(self, *, many: bool) -> None:
+        if many != self._many:
+            self._many = many
+            for widget, *place in self._places[many]:
+                self._grid.addWidget(widget, *place)
+            self._grid.setRowStretch(2, int(not many))
+            self._grid.setRowStretch(3, int(many))
+
+    def _order_focus(self) -> None:
+        """Tab goes as one reads, also to what was made last."""
+        found = [
+            *self.processes.links(),
+            self.overdue,
+            self.due_today,
+            *self.critical.rows,
+            self.all_critical,
+            *self.appointments.rows,
+            self.chart,
+        ]
+        if found != self._focus_order:
+            self._focus_order = found
+            for before, after in pairwise(found):
+                QWidget.setTabOrder(before, after)
 
     def _stat(self, title: str, narrowed: Callable[[CaseFilter], CaseFilter]) -> StatButton:
         button = StatButton(title)
@@ -121,8 +167,9 @@ class ResultTab(QWidget):
         )
 
     def show_summary(self, found: Summary) -> None:
-        one = self.asked.assignee is not Assignee.ANYONE
-        self.processes.show_lines(found.lines, many=not one)
+        many = self.asked.assignee is Assignee.ANYONE
+        self._arrange(many=many)
+        self.processes.show_lines(found.lines)
         self._show_totals(found.totals)
         self.critical.show_lines([self._critical_line(row) for row in found.critical])
         text = t("Ver todos os {n}", n=fmt.integer(found.totals.critical))
@@ -131,6 +178,7 @@ class ResultTab(QWidget):
         self.all_critical.setVisible(found.totals.critical > len(found.critical))
         self._show_appointments(found.appointments, found.appointment_count)
         self._show_movement(found.movement)
+        self._order_focus()
 
     def _show_totals(self, totals: Totals) -> None:
         now = self._desk.now()

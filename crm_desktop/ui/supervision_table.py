@@ -13,18 +13,19 @@ from PySide6.QtCore import (
     QEvent,
     QModelIndex,
     QPersistentModelIndex,
+    QPoint,
     QRect,
-    QSortFilterProxyModel,
     Qt,
     Signal,
 )
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter
-from PySide6.QtWidgets import QHeaderView, QStyleOptionViewItem, QTableView, QWidget
+from PySide6.QtWidgets import QHeaderView, QStyle, QStyleOptionViewItem, QTableView, QWidget
 
 from crm_desktop.ui import theme
 from crm_desktop.ui.i18n import t
 from crm_desktop.ui.theme import scaled, theme_notifier
 from crm_desktop.ui.widgets.chip_delegate import ChipDelegate, ToneRole
+from crm_desktop.ui.widgets.combo_box import folded
 from crm_desktop.ui.widgets.views import dress_table
 
 Index = QModelIndex | QPersistentModelIndex
@@ -32,9 +33,10 @@ _DISPLAY = int(Qt.ItemDataRole.DisplayRole)
 _TIP = int(Qt.ItemDataRole.ToolTipRole)
 _SPOKEN = int(Qt.ItemDataRole.AccessibleTextRole)
 LinkRole = int(Qt.ItemDataRole.UserRole) + 3
-SortRole = int(Qt.ItemDataRole.UserRole) + 4
 _NO_PARENT = QModelIndex()
 _PAD_PX = 8
+_OVERDUE = 2
+_ASCENDING_FIRST = (0, 6)
 
 
 class Link(StrEnum):
@@ -111,8 +113,6 @@ class _Model(QAbstractTableModel):
             return load.cells[column][1]
         if role == LinkRole:
             return column in load.linked
-        if role == SortRole:
-            return load.keys[column]
         if role == _SPOKEN:
             return f"{t(COLUMNS[column][0])}: {load.cells[column][0]}"
         if role == _TIP:
@@ -128,47 +128,167 @@ class _Model(QAbstractTableModel):
         return t(tip) if role == _TIP and tip else None
 
 
-class _Sorted(QSortFilterProxyModel):
-    """By the plain values; what nobody is responsible for stays last."""
-
-    def lessThan(self, left: Index, right: Index) -> bool:
-        a, b = (self.sourceModel().data(index, SortRole) for index in (left, right))
-        return bool(a < b)
-
-
 class _LinkDelegate(ChipDelegate):
     """Numbers that open a list look like links; the current one is underlined while the table has the focus."""
 
     def link_rect(self, rect: QRect, text: str) -> QRect:
-        """Where the number itself stands in its cell."""
+        """Where the number itself stands in its cell, with some room to hit it."""
         width = self.paints().metrics.horizontalAdvance(text) + 2 * _PAD_PX
-        return QRect(rect.left(), rect.top(), max(width, scaled(32)), rect.height())
+        return QRect(rect.left(), rect.top(), max(width, scaled(36)), rect.height())
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        super().paint(painter, option, index)
         view = option.widget
         if not index.data(LinkRole) or not isinstance(view, LoadTable):
+            super().paint(painter, option, index)
             return
-        text = str(index.data(_DISPLAY))
-        focused = view.hasFocus() and view.currentIndex() == index
-        font = theme.font(semibold=True)
-        font.setUnderline(focused or view.hovered() == index)
         rect: QRect = option.rect
+        if option.state & QStyle.StateFlag.State_Selected:
+            painter.fillRect(rect, self.paints().selection)
+        here = (index.row(), index.column())
+        current = view.currentIndex()
+        font = theme.font(semibold=index.data(_DISPLAY) != "0")
+        font.setUnderline(
+            view.hovered == here or (view.hasFocus() and here == (current.row(), current.column()))
+        )
         painter.setFont(font)
-        painter.setPen(theme.color("accent"))
+        text = str(index.data(_DISPLAY))
+        painter.setPen(theme.color("muted" if text == "0" else "accent"))
         painter.drawText(rect.adjusted(_PAD_PX, 0, 0, 0), int(Qt.AlignmentFlag.AlignVCenter), text)
-
-    def _paint_text(self, painter: QPainter, rect: QRect, text: str, alignment: int) -> None:
-        if not self._skips:
-            super()._paint_text(painter, rect, text, alignment)
-
-    _skips = False
+        self._paint_focus(painter, option, index)
 
 
 class LoadTable(QTableView):
     """`link_requested(user id or None, Link)` by a click on a number or Enter on it, `opened(user id or None)`
-    by Enter or double click elsewhere, `selected(Load or None)`."""
+    by Enter or double click elsewhere, `selected(Load or None)`. The most overdue first until a title is
+    clicked; what nobody is responsible for stays last."""
 
     link_requested = Signal(object, object)
     opened = Signal(object)
     selected = Signal(object)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.hovered: tuple[int, int] | None = None
+        self._order = (_OVERDUE, True)
+        self.model_ = _Model()
+        dress_table(self)
+        self._links = _LinkDelegate(self)
+        self.setItemDelegate(self._links)
+        self.setModel(self.model_)
+        self.setAccessibleName(t("Usuários"))
+        self.setSelectionMode(QTableView.SelectionMode.SingleSelection)
+        self.setMouseTracking(True)
+        header = self.horizontalHeader()
+        header.setSectionsClickable(True)
+        header.setMinimumSectionSize(scaled(44))
+        header.sectionClicked.connect(self._sort_by)
+        self.selectionModel().currentRowChanged.connect(lambda *_: self.selected.emit(self.current()))
+        self.doubleClicked.connect(self._double_clicked)
+        self._fit()
+        theme_notifier.theme_changed.connect(lambda _theme: self._fit())
+
+    def _fit(self) -> None:
+        header = self.horizontalHeader()
+        for place, (title, _, width, _link) in enumerate(COLUMNS):
+            if not width:
+                header.setSectionResizeMode(place, QHeaderView.ResizeMode.Stretch)
+                continue
+            least = header.fontMetrics().horizontalAdvance(t(title)) + scaled(32)
+            self.setColumnWidth(place, max(scaled(width), least))
+
+    # Rows.
+
+    def show_loads(self, loads: Sequence[Load]) -> None:
+        """Other numbers; the user chosen and the scroll stay."""
+        before = self.current()
+        column = max(self.currentIndex().column(), 0)
+        scroll = self.verticalScrollBar().value()
+        self.model_.show(self._sorted(loads))
+        rows = self.model_.loads
+        if rows:
+            place = next((i for i, load in enumerate(rows) if before and load.user_id == before.user_id), 0)
+            self.setCurrentIndex(self.model_.index(place, column))
+            self.selectRow(place)
+            self.setCurrentIndex(self.model_.index(place, column))
+            self.verticalScrollBar().setValue(scroll)
+        self.selected.emit(self.current())
+
+    def current(self) -> Load | None:
+        row = self.currentIndex().row()
+        return self.model_.loads[row] if 0 <= row < len(self.model_.loads) else None
+
+    def select_user(self, user_id: uuid.UUID | None) -> None:
+        """Goes to that user's row."""
+        place = next((i for i, load in enumerate(self.model_.loads) if load.user_id == user_id), None)
+        if place is not None:
+            self.setCurrentIndex(self.model_.index(place, 0))
+
+    def _sorted(self, loads: Sequence[Load]) -> tuple[Load, ...]:
+        column, descending = self._order
+        by_name = sorted(loads, key=lambda load: folded(load.name))
+        found = sorted(by_name, key=lambda load: load.keys[column], reverse=descending)
+        return tuple(sorted(found, key=lambda load: load.user_id is None))
+
+    def _sort_by(self, column: int) -> None:
+        before, descending = self._order
+        self._order = (column, not descending if column == before else column not in _ASCENDING_FIRST)
+        header = self.horizontalHeader()
+        header.setSortIndicatorShown(True)
+        order = Qt.SortOrder.DescendingOrder if self._order[1] else Qt.SortOrder.AscendingOrder
+        header.setSortIndicator(column, order)
+        self.show_loads(self.model_.loads)
+
+    # Links.
+
+    def _link_at(self, index: Index) -> Link | None:
+        if not index.isValid() or not index.data(LinkRole):
+            return None
+        return COLUMNS[index.column()][3]
+
+    def _index_under(self, at: QPoint) -> QModelIndex:
+        """The cell whose number lies under the pointer, else an invalid one."""
+        index = self.indexAt(at)
+        if self._link_at(index) is None:
+            return QModelIndex()
+        place = self._links.link_rect(self.visualRect(index), str(index.data(_DISPLAY)))
+        return index if place.contains(at) else QModelIndex()
+
+    def _follow(self, index: Index) -> None:
+        load, link = self.model_.loads[index.row()], self._link_at(index)
+        if link is None:
+            self.opened.emit(load.user_id)
+        else:
+            self.link_requested.emit(load.user_id, link)
+
+    def _double_clicked(self, index: QModelIndex) -> None:
+        if self._link_at(index) is None:
+            self._follow(index)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        super().mouseReleaseEvent(event)
+        index = self._index_under(event.position().toPoint())
+        if index.isValid() and event.button() == Qt.MouseButton.LeftButton:
+            self._follow(index)
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        super().mouseMoveEvent(event)
+        index = self._index_under(event.position().toPoint())
+        self._hover((index.row(), index.column()) if index.isValid() else None)
+
+    def leaveEvent(self, event: QEvent) -> None:
+        super().leaveEvent(event)
+        self._hover(None)
+
+    def _hover(self, place: tuple[int, int] | None) -> None:
+        if place != self.hovered:
+            self.hovered = place
+            shape = Qt.CursorShape.ArrowCursor if place is None else Qt.CursorShape.PointingHandCursor
+            self.viewport().setCursor(shape)
+            self.viewport().update()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        index = self.currentIndex()
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not event.modifiers() and index.isValid():
+            self._follow(index)
+        else:
+            super().keyPressEvent(event)

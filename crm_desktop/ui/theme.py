@@ -205,6 +205,12 @@ def apply_theme(app: QApplication, theme: Theme, *, scale_percent: int = 100, co
 
     `scale_percent` is held within 90–150. Main thread only.
     """
+    prepare(app, theme, scale_percent=scale_percent, compact=compact)
+    dress(app)
+
+
+def prepare(app: QApplication, theme: Theme, *, scale_percent: int = 100, compact: bool = False) -> None:
+    """Style, palette and font without the style sheet: what widgets need to know while they are built."""
     global _look
     scale = min(MAXIMUM_SCALE_PERCENT, max(MINIMUM_SCALE_PERCENT, scale_percent))
     _look = _Look(theme, scale, compact)
@@ -212,8 +218,12 @@ def apply_theme(app: QApplication, theme: Theme, *, scale_percent: int = 100, co
         app.setStyle("Fusion")
     app.setPalette(_palette(theme))
     app.setFont(_base_font())
-    app.setStyleSheet(style_sheet(theme))
-    theme_notifier.theme_changed.emit(theme)
+
+
+def dress(app: QApplication) -> None:
+    """The style sheet of the prepared look, over all widgets at once."""
+    app.setStyleSheet(style_sheet(_look.theme))
+    theme_notifier.theme_changed.emit(_look.theme)
 
 
 def _base_font() -> QFont:

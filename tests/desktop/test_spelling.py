@@ -76,8 +76,8 @@ def test_suggestions_hold_what_was_meant(checker: SpellChecker) -> None:
 
 def test_what_was_looked_up_is_known_without_waiting(checker: SpellChecker) -> None:
     assert checker.known("cadeira") is None
-    checker.look_up(["cadeira", "cadeeira"]).result()
-    assert (checker.known("cadeira"), checker.known("cadeeira")) == (True, False)
+    checker.look_up(["cadeira", "caddeira"]).result()
+    assert (checker.known("cadeira"), checker.known("caddeira")) == (True, False)
 
 
 def test_many_threads_may_ask_at_once(checker: SpellChecker) -> None:

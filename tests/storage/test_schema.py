@@ -14,7 +14,6 @@ from sqlalchemy.schema import CreateIndex, CreateTable
 
 from crm_desktop.models import Base
 from crm_desktop.operations.cases import set_progress
-from crm_desktop.storage import opening
 from crm_desktop.storage.migrations import HEAD
 from crm_desktop.storage.opening import Store, base_url, open_base
 from tests.builders import NOW, Built, a_case, actor
@@ -118,8 +117,3 @@ def test_the_default_list_uses_the_index_in_its_order(store: Store, built: Built
     text = " ".join(str(row) for row in plan)
     assert "ix_case_assignee_open" in text
     assert "TEMP B-TREE" not in text
-
-
-def test_cache_and_map_are_what_was_measured() -> None:
-    assert opening.CACHE_KIBIBYTES == 64 * 1024
-    assert opening.MAP_BYTES == 1 << 30

@@ -63,7 +63,7 @@ def open_dialog(desk: Desk, qtbot: QtBot) -> Open:
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose, False)
         qtbot.addWidget(dialog, before_close_func=leave)
         dialog.show()
-        qtbot.waitUntil(lambda: dialog.is_ready)
+        qtbot.waitUntil(lambda: dialog.is_ready and dialog.isActiveWindow())
         return dialog
 
     return open_it

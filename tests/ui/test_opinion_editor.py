@@ -51,6 +51,7 @@ def editor(qtbot: QtBot, checker: SpellChecker) -> Iterator[OpinionEditor]:
     made.setFocus()
     qtbot.waitUntil(made.hasFocus)
     yield made
+    made.set_spell_checker(None)
 
 
 def marked(editor: OpinionEditor) -> list[str]:

@@ -39,6 +39,7 @@ def open_dialog(desk: Desk, qtbot: QtBot) -> Open:
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose, False)
         qtbot.addWidget(dialog, before_close_func=leave)
         dialog.show()
+        qtbot.waitUntil(dialog.isActiveWindow)
         if "person_id" in given:
             qtbot.waitUntil(lambda: bool(dialog.form.name.text()))
         return dialog

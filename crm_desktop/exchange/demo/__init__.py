@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Callable, Iterator
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from random import Random
 from typing import Any
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from crm_desktop.errors import Cancelled
+from crm_desktop.errors import Cancelled, InvalidExchange
 from crm_desktop.exchange.demo.around import Around
 from crm_desktop.exchange.demo.configuration import TYPES, USERS, configuration
 from crm_desktop.exchange.demo.drawn import drawn_stories
@@ -20,6 +20,7 @@ from crm_desktop.exchange.demo.stories import Cast, Story, story, working_moment
 from crm_desktop.exchange.demo.words import SUBJECTS
 from crm_desktop.exchange.demo.writing import Keys, Names, write_stories
 from crm_desktop.exchange.importing import import_document
+from crm_desktop.models.case import Case
 from crm_desktop.models.service_type import ServiceType
 from crm_desktop.models.user import ResponsibilityCenter
 from crm_desktop.queries.calendar import read_calendar
@@ -38,7 +39,7 @@ Progress = Callable[[float], bool]
 def generate_configuration(session: Session, *, now: datetime) -> None:
     """Only the configuration, without users: what an administrator may begin with."""
     import_document(
-        session, actor=None, now=now, document=configuration(now.astimezone().date(), people=False)
+        session, actor=None, now=now, document=configuration(now.astimezone(UTC).date(), people=False)
     )
 
 
@@ -48,11 +49,13 @@ def generate(
     """Fills an empty base, in one transaction; the same `now` and `seed` give the same base.
 
     `processes` is at least 100. `progress` is told the part done, 0 to 1, and stops it all by returning False.
-    Raises Cancelled.
+    Raises Cancelled, InvalidExchange for a base that has processes already.
     """
     count = max(MINIMUM, processes)
     chance = Random(seed)
     with store.writing() as session:
+        if session.scalar(select(Case.id).limit(1)) is not None:
+            raise InvalidExchange(("database: has cases already; the demo fills an empty one",))
         today = now.astimezone(UTC).date()
         people = min(max(PERSONS, count // 12), 40_000)
         document = {**configuration(today, people=True), "persons": persons(chance, people)}
@@ -118,11 +121,11 @@ def _stories(
 
 def _settle_due(chance: Random, made: Story, now: datetime) -> None:
     """Most of what is open is in time; some are late, João Pedro's more than others'."""
-    from datetime import timedelta
-
     late = 0.25 if made.assignee == "joao" else 0.07
     if chance.random() < late:
-        made.due_at = now - timedelta(minutes=chance.randrange(20, 9000))
+        # Late by hours or days, but it was never due before it was opened.
+        made.due_at = max(made.opened_at, now - timedelta(minutes=9000))
+        made.due_at += (now - made.due_at) * chance.uniform(0.1, 0.98)
     elif made.due_at is None or made.due_at < now:
         made.due_at = now + timedelta(minutes=chance.randrange(30, 9000))
 

@@ -15,7 +15,7 @@ XML = (
 
 
 def drawn_stories(now: datetime, calendar: BusinessCalendar) -> list[Story]:
-    """Marina's seven open ones, her closed one, and the closed one of the Padaria."""
+    """Marina's seven open ones, her closed one, and the other three of the Padaria."""
     local = now.astimezone(calendar.zone)
 
     def at(days: int, hour: int, minute: int) -> datetime:
@@ -74,10 +74,15 @@ def drawn_stories(now: datetime, calendar: BusinessCalendar) -> list[Story]:
             story.said.append(Said(moment, "marina", "Falei com o cliente e combinei os próximos passos."))
             story.progress.append((moment + timedelta(minutes=1), "marina", status))
         found.append(story)
+    found += _others_of_padaria(at)
     found.append(
         _closed(104132, 7, "1.1", "Atualização de versão", at(-4, 9, 32), at(-2, 15, 10), "marina", 5)
     )
-    found.append(_closed(104133, 0, "1.2", "NF-e denegada", at(-13, 9, 40), at(-12, 11, 5), "carlos", 2))
+    found.append(
+        _closed(
+            104133, 0, "1.2", "NF-e denegada", at(-13, 9, 40), at(-12, 11, 5), "carlos", 2, opener="marina"
+        )
+    )
     return found
 
 
@@ -123,6 +128,51 @@ def _padaria(now: datetime, at: Any) -> Story:
     )
 
 
+def _others_of_padaria(at: Any) -> list[Story]:
+    """With the rejected note, the "3 processos abertos" of the person's card."""
+    return [
+        Story(
+            person=0,
+            kind=kind,
+            subject=subject,
+            priority=priority,
+            opened_at=opened,
+            opener=who,
+            contact="Rosângela",
+            said=[Said(opened, who, text)],
+            moves=[Moved(opened, who, "enter", center, 1)],
+            progress=[],
+            due_at=due,
+            assignee=who,
+            number=number,
+        )
+        for number, kind, subject, priority, center, who, opened, due, text in (
+            (
+                104187,
+                "2.1",
+                "Alteração do dia de vencimento",
+                3,
+                "FIN",
+                "tereza",
+                at(-3, 15, 22),
+                at(2, 11, 0),
+                "Rosângela pede que a mensalidade vença no dia 15.",
+            ),
+            (
+                104203,
+                "4",
+                "Treinamento: emissão de notas",
+                3,
+                "IMP",
+                "igor",
+                at(-1, 16, 5),
+                at(5, 15, 0),
+                "Duas pessoas novas no balcão precisam do treinamento.",
+            ),
+        )
+    ]
+
+
 def _closed(
     number: int,
     person: int,
@@ -132,6 +182,8 @@ def _closed(
     closed: datetime,
     who: str,
     priority: int,
+    *,
+    opener: str = "carlos",
 ) -> Story:
     """Triagem → Análise técnica → Pesquisa de satisfação → Concluído."""
     first = {"question": "Contato com o cliente foi bem-sucedido?", "answer": "Sim"}
@@ -149,11 +201,11 @@ def _closed(
         subject=subject,
         priority=priority,
         opened_at=opened,
-        opener="carlos",
-        said=[Said(opened, "carlos", f"{subject}: cliente pede ajuda.")]
+        opener=opener,
+        said=[Said(opened, opener, f"{subject}: cliente pede ajuda.")]
         + [Said(moment, who, text) for moment, text in zip(moments, texts, strict=True)],
         moves=[
-            Moved(opened, "carlos", "enter", "SUP1", 1),
+            Moved(opened, opener, "enter", "SUP1", 1),
             Moved(moments[0], who, "edge", "SUP2", 11, [first], 1),
             Moved(moments[1], who, "edge", "QUA", 21, [second], 2),
             Moved(moments[2], who, "edge", "CONC", 36, [], 3),

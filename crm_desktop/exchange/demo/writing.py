@@ -90,6 +90,7 @@ class _Batch:
         opener = names.users[story.opener]
         opinions = [keys.at(said.at) for said in story.said]
         later = [said.at for said in story.said[1:]]
+        by_hand = [said.at for said in story.said[1:] if said.origin == "user"]
         activity = max([story.opened_at, *later, *(p[0] for p in story.progress)])
         status = names.statuses[story.progress[-1][2]] if story.progress else None
         self.cases.append(
@@ -108,7 +109,7 @@ class _Batch:
                 opener,
                 micros(story.due_at),
                 micros(activity),
-                micros(later[0]) if later else None,
+                micros(by_hand[0]) if by_hand else None,
                 len(opinions),
                 status,
             )

@@ -47,6 +47,8 @@ class ComboBox(QComboBox):
 
     def __init__(self, items: Iterable[tuple[str, object]] = (), parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        # Qt would give an enum of texts back as a plain text.
+        self._data_of: list[object] = []
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setMaxVisibleItems(_VISIBLE_ITEMS)
         self.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
@@ -62,8 +64,10 @@ class ComboBox(QComboBox):
         before = self.current_data()
         blocked = self.blockSignals(True)
         self.clear()
+        self._data_of = []
         for text, data in items:
             self.addItem(text, data)
+            self._data_of.append(data)
             self.setItemData(self.count() - 1, folded(text), _FOLDED_ROLE)
             self.setItemData(self.count() - 1, text, Qt.ItemDataRole.ToolTipRole)
         self._make_filterable(self.count() > LONG_LIST_ITEMS)
@@ -72,16 +76,22 @@ class ComboBox(QComboBox):
 
     def current_data(self) -> object:
         """The data of the chosen item; None when the list is empty."""
-        return self.currentData()
+        index = self.currentIndex()
+        return self._data_of[index] if 0 <= index < len(self._data_of) else None
 
     def set_current_data(self, data: object) -> bool:
         """Choose the item with equal data; False, and the first item, when there is none."""
-        for index in range(self.count()):
-            if self.itemData(index) == data:
+        for index in range(len(self._data_of)):
+            if self._data_of[index] == data:
                 self.setCurrentIndex(index)
+                self._show_start()
                 return True
         self.setCurrentIndex(0 if self.count() else -1)
         return False
+
+    def _show_start(self) -> None:
+        if (editor := self.lineEdit()) is not None:
+            editor.setCursorPosition(0)
 
     def _make_filterable(self, wanted: bool) -> None:
         if wanted == self.isEditable():

@@ -1,0 +1,78 @@
+"""The composition root. The window is painted first; everything that is slow is imported behind it."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+import tempfile
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QEvent, QObject, QTimer
+from PySide6.QtWidgets import QApplication
+
+from crm_desktop.ui.main_window import MainWindow
+
+if TYPE_CHECKING:
+    from crm_desktop.app.session import Session
+
+
+def run_window(asked: argparse.Namespace, raw: list[str]) -> int:
+    """Shows the window and runs until it is closed; the exit status."""
+    demo_folder = Path(tempfile.mkdtemp(prefix="crm-demo-")) if asked.demo else None
+    profile = demo_folder if demo_folder is not None else asked.profile
+    app = QApplication.instance() or QApplication(sys.argv[:1])
+    assert isinstance(app, QApplication)
+    app.setApplicationName("crm_desktop")
+    app.setApplicationDisplayName("CRM")
+    if demo_folder is None and _handed_over(asked, profile, raw):
+        return 0
+    start = Start(app, asked, profile)
+    start.window.show()
+    code = app.exec()
+    start.end()
+    if demo_folder is not None:
+        import shutil
+
+        shutil.rmtree(demo_folder, ignore_errors=True)
+    return code
+
+
+def _handed_over(asked: argparse.Namespace, profile: Path | None, raw: list[str]) -> bool:
+    """Whether a program that already runs on this base took the arguments."""
+    from crm_desktop.desktop.single_instance import SingleInstance, instance_key
+    from crm_desktop.settings import Paths
+
+    place = asked.database or Paths.for_profile(profile).root
+    return SingleInstance(instance_key(place)).try_hand_over(raw)
+
+
+class Start(QObject):
+    """Waits for the first paint of the bare window, then brings the session up."""
+
+    def __init__(self, app: QApplication, asked: argparse.Namespace, profile: Path | None) -> None:
+        super().__init__()
+        self._app = app
+        self._asked = asked
+        self._profile = profile
+        self._begun = False
+        self.session: Session | None = None
+        self.window = MainWindow()
+        self.window.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.Paint and not self._begun:
+            self._begun = True
+            QTimer.singleShot(0, self._begin)
+        return super().eventFilter(watched, event)
+
+    def _begin(self) -> None:
+        self.window.removeEventFilter(self)
+        from crm_desktop.app.session import Session
+
+        self.session = Session(self._app, self._asked, self._profile, self.window)
+        self.session.start()
+
+    def end(self) -> None:
+        if self.session is not None:
+            self.session.end()
