@@ -4,6 +4,9 @@ Both editors hold the same text in windows of one size and take the same keys in
 and at the start. Ours has its spelling on and an autosave as the dialog's. Between two keys the event loop runs
 as between a typist's; what the timers do then is not in a key's time. So that it is not left out, every tenth
 key of ours comes just when both timers are due, and waits for what they do: those keys count like any other.
+
+The keys come in five passes. The worst of a side is the median of its slowest key in each pass: what the editor
+costs in its worst moment comes in every pass, what the machine does beside it does not.
 """
 
 from __future__ import annotations
@@ -32,7 +35,8 @@ CHARACTERS = 100_000
 KEY_LIMIT, WORST_LIMIT = 1.5, 3.0
 AUTOSAVE_MS = 400
 PAUSE_MS = 12
-WARM_UP_KEYS = 15
+WARM_UP_KEYS = 5
+PASSES = 5
 TIMERS_DUE_EVERY = 10
 PLACES = (1.0, 0.5, 0.0)
 KEYS = "o cliente confirmou o prazo e agradeceu "
@@ -161,24 +165,27 @@ class Pair:
         self.autosave.timer.timeout.emit()
 
     def measure(self, keys: int) -> tuple[list[float], list[float]]:
-        """Times of ours and of theirs, a third of the keys at each place."""
+        """One pass: times of ours and of theirs, a third of the keys at each place."""
         ours: list[float] = []
         theirs: list[float] = []
         for place in PLACES:
             self.go_to(place)
-            count = WARM_UP_KEYS + -(-keys // len(PLACES))
-            here, there = [], []
-            for i, letter in enumerate(islice(cycle(KEYS), count)):
-                due = self.timers_due if i % TIMERS_DUE_EVERY == 0 else None
-                if i % 2:
-                    here.append(self.key(self.ours, letter, before=due))
-                    there.append(self.key(self.theirs, letter))
-                else:
-                    there.append(self.key(self.theirs, letter))
-                    here.append(self.key(self.ours, letter, before=due))
+            here, there = self._measure_here(WARM_UP_KEYS + -(-keys // len(PLACES)))
             ours += here[WARM_UP_KEYS:]
             theirs += there[WARM_UP_KEYS:]
         return ours, theirs
+
+    def _measure_here(self, count: int) -> tuple[list[float], list[float]]:
+        here, there = [], []
+        for i, letter in enumerate(islice(cycle(KEYS), count)):
+            due = self.timers_due if i % TIMERS_DUE_EVERY == TIMERS_DUE_EVERY - 1 else None
+            if i % 2:
+                here.append(self.key(self.ours, letter, before=due))
+                there.append(self.key(self.theirs, letter))
+            else:
+                there.append(self.key(self.theirs, letter))
+                here.append(self.key(self.ours, letter, before=due))
+        return here, there
 
     def close(self) -> None:
         self.ours.set_spell_checker(None)
@@ -188,8 +195,8 @@ class Pair:
             editor.deleteLater()
 
 
-def measure(runs: int, lengths: tuple[int, ...] = LENGTHS) -> tuple[list[float], list[float]]:
-    """Milliseconds of `runs` keys in ours and in a plain editor."""
+def measure(runs: int, lengths: tuple[int, ...] = LENGTHS) -> list[tuple[list[float], list[float]]]:
+    """For each pass the milliseconds of its keys in ours and in a plain editor; `runs` keys in all."""
     application = QApplication.instance() or QApplication([])
     assert isinstance(application, QApplication)
     theme.apply_theme(application, theme.LIGHT)
@@ -198,18 +205,22 @@ def measure(runs: int, lengths: tuple[int, ...] = LENGTHS) -> tuple[list[float],
         if not checker.started.result():
             raise RuntimeError(checker.take_failure())
         pair = Pair(application, dictation(lengths), checker, Path(name))
-        times = pair.measure(runs)
+        passes = [pair.measure(-(-runs // PASSES)) for _ in range(PASSES)]
         if not pair.ours.extraSelections() or not pair.autosave.saves:
             raise RuntimeError("spelling or autosave was not at work")
         pair.close()
         checker.close()
-    return times
+    return passes
 
 
 def run(runs: int = 300) -> list[dict[str, object]]:
-    """`typing.key`, medians, and `typing.worst`, the slowest of each; in milliseconds."""
-    ours, theirs = measure(runs)
+    """`typing.key`, medians, and `typing.worst`, the slowest keys; in milliseconds."""
+    passes = measure(runs)
+    (key, plain_key), (worst, plain_worst) = (
+        [statistics.median(ms for one in passes for ms in one[side]) for side in (0, 1)],
+        [statistics.median(max(one[side]) for one in passes) for side in (0, 1)],
+    )
     return [
-        figure("typing.key", statistics.median(ours), statistics.median(theirs), KEY_LIMIT, "ms").row(),
-        figure("typing.worst", max(ours), max(theirs), WORST_LIMIT, "ms").row(),
+        figure("typing.key", key, plain_key, KEY_LIMIT, "ms").row(),
+        figure("typing.worst", worst, plain_worst, WORST_LIMIT, "ms").row(),
     ]

@@ -33,13 +33,12 @@ def complete_opinion(
     case_version: int,
     text: str,
     decision: Decision,
-    draft_id: uuid.UUID | None = None,
     corrects_id: uuid.UUID | None = None,
     mail_ids: tuple[uuid.UUID, ...] = (),
 ) -> Changes:
     """Ok: opinion, the draft's attachments, answers, move, follow-up and audit in one transaction (rule 7).
 
-    `case_version` is the process as the writer saw it. The draft goes with it. `Changes.label` is the name of
+    `case_version` is the process as the writer saw it. The writer's draft of it goes. `Changes.label` is the name of
     the center it is in now. Raises BlankText, CaseClosed, CaseChanged, MoveNotAllowed, NotAllowed,
     AttachmentTooLarge, AttachmentsForbidden.
     """
@@ -52,6 +51,9 @@ def complete_opinion(
         _check_same_case(session, corrects_id, case_id)
         opinion.corrects_id = corrects_id
     session.flush()
+    draft_id = session.scalar(
+        select(OpinionDraft.id).where(OpinionDraft.user_id == actor.user_id, OpinionDraft.case_id == case_id)
+    )
     if draft_id is not None:
         take_draft(session, actor=actor, now=now, draft_id=draft_id, case=case, opinion=opinion)
     move, answer = decide(session, case=case, actor=actor, now=now, decision=decision, opinion_id=opinion.id)

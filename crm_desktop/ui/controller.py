@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from crm_desktop.queries.opinion_context import OpinionContext
     from crm_desktop.ui.desk import Desk
     from crm_desktop.ui.main_window import MainWindow
+    from crm_desktop.ui.new_case import NewCaseDialog
     from crm_desktop.ui.opinion.dialog import OpinionDialog
 
 UNDO_MS = 60_000
@@ -41,6 +42,8 @@ class Controller(QObject):
         self.opinions: dict[uuid.UUID, OpinionDialog] = {}
         self._built: dict[str, Any] = {}
         self._toast_action: Callable[[], None] | None = None
+        self._new_case: NewCaseDialog | None = None
+        self._mail_wished: uuid.UUID | None = None
         self._connect()
 
     # Wiring, in one place.
@@ -263,6 +266,9 @@ class Controller(QObject):
         dialog.finished.connect(lambda _code: self.opinions.pop(case.id, None))
         dialog.completed.connect(self._opinion_completed)
         dialog.show()
+        if self._mail_wished == case.id:
+            self._mail_wished = None
+            dialog.open_mail()
 
     def _correct(self, entry: HistoryEntry) -> None:
         key = self.window_.detail.shown_id()
@@ -309,10 +315,26 @@ class Controller(QObject):
     # Other verbs of a process.
 
     def new_case(self) -> None:
+        """Opens Novo processo, or brings the one that is open to the front: a user has one draft of it."""
         from crm_desktop.ui.new_case import NewCaseDialog
 
+        if self._new_case is not None:
+            self._new_case.raise_()
+            self._new_case.activateWindow()
+            return
         dialog = NewCaseDialog(self.desk, self.window_)
+        self._new_case = dialog
+        dialog.finished.connect(self._new_case_gone)
+        dialog.mail_requested.connect(self._write_mail_of)
         dialog.show()
+
+    def _new_case_gone(self, _code: int) -> None:
+        self._new_case = None
+
+    def _write_mail_of(self, case_id: uuid.UUID) -> None:
+        """The e-mail wished for at creation is written from the new process's opinion window."""
+        self._mail_wished = case_id
+        self.write_opinion(case_id)
 
     def change_progress(self) -> None:
         self.window_.show_page("cases")

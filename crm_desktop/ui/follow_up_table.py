@@ -170,7 +170,7 @@ class FollowUpTable(QTableView):
         self.selectionModel().currentRowChanged.connect(lambda *_: self.selected.emit(self.current()))
         self.doubleClicked.connect(lambda _index: self._open())
         self._fit()
-        theme_notifier.theme_changed.connect(lambda _theme: self._fit())
+        theme_notifier.theme_changed.connect(self._fit)
 
     def _fit(self) -> None:
         header = self.horizontalHeader()

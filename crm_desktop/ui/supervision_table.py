@@ -185,7 +185,7 @@ class LoadTable(QTableView):
         self.selectionModel().currentRowChanged.connect(lambda *_: self.selected.emit(self.current()))
         self.doubleClicked.connect(self._double_clicked)
         self._fit()
-        theme_notifier.theme_changed.connect(lambda _theme: self._fit())
+        theme_notifier.theme_changed.connect(self._fit)
 
     def _fit(self) -> None:
         header = self.horizontalHeader()

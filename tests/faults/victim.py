@@ -107,7 +107,6 @@ def confirming(base: Path, log: int) -> None:
                 case_id=case_id,
                 case_version=version,
                 text=f"Parecer {name}",
-                draft_id=draft.id,
                 decision=Decision(Way.FOLLOW, (0 if forward else 2,)),
             )
         assert changes.undo is not None

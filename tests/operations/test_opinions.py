@@ -248,7 +248,7 @@ def test_reopening_needs_its_right_and_a_reason_and_goes_back_to_the_last_open_c
 def test_the_drafts_files_become_the_opinions_and_the_draft_goes(store: Store, built: Built) -> None:
     with store.writing() as session:
         case_id = a_case(session, built)
-        draft = save_draft(
+        save_draft(
             session, actor=actor(session), now=NOW, case_id=case_id, case_version=1, content=DraftContent("a")
         )
         attach_to_draft(
@@ -259,7 +259,7 @@ def test_the_drafts_files_become_the_opinions_and_the_draft_goes(store: Store, b
             case_version=1,
             file=FileBytes("nota-8812.xml", b"<nfe/>"),
         )
-        ok(session, case_id, draft_id=draft)
+        ok(session, case_id)
     assert count(store, Attachment, Attachment.case_id == case_id, Attachment.name == "nota-8812.xml") == 1
     assert count(store, OpinionDraft) == 0
 

@@ -319,6 +319,9 @@ class OpinionDialog(CrmDialog):
             self.show_error(BlankText("text"))
             self.editor.setFocus()
             return
+        if self.files.pending:
+            self.error_bar.show_text(t("Um arquivo ainda está sendo anexado. Clique em Ok de novo em instantes."))
+            return
         if self.context.definition is None:
             self.confirm(self.preflight.decision())
             return
@@ -352,7 +355,6 @@ class OpinionDialog(CrmDialog):
             case_version=self.context.case.version,
             text=self.editor.text(),
             decision=decision,
-            draft_id=self.drafts.draft_id,
             corrects_id=self._corrects_id,
             mail_ids=tuple(self._mail_ids),
         )

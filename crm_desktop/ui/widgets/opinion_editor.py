@@ -167,10 +167,12 @@ class OpinionEditor(QPlainTextEdit):
         wrong: list[PlacedWord] = []
         new: set[str] = set()
         for word in words_on_screen(self):
+            if self._typing and word.start < position <= word.end:
+                continue
             known = checker.known(word.text)
             if known is None:
                 new.add(word.text)
-            elif not known and not (self._typing and word.start < position <= word.end):
+            elif not known:
                 wrong.append(word)
         self._underline(wrong)
         if new and not self._asking:

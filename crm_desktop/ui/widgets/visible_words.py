@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import NamedTuple
 
 from PySide6.QtGui import QTextBlock, QTextCursor, QTextDocument
@@ -80,9 +81,14 @@ def _words(block: QTextBlock, start: int, end: int) -> Iterator[PlacedWord]:
     start = max(low, _last_space(text, low, start) + 1)
     space = _next_space(text, end, min(len(text), end + _LONGEST_TOKEN))
     base = block.position() + start
-    piece = text[start:space]
-    for first, last in words_in(piece):
-        yield PlacedWord(piece[first:last], base + first, base + last)
+    for word, first, last in _pieces(text[start:space]):
+        yield PlacedWord(word, base + first, base + last)
+
+
+@lru_cache(128)
+def _pieces(text: str) -> tuple[tuple[str, int, int], ...]:
+    """Kept, since of the paragraphs that show only one changes from one look to the next."""
+    return tuple((text[first:last], first, last) for first, last in words_in(text))
 
 
 def _last_space(text: str, low: int, before: int) -> int:
