@@ -98,7 +98,11 @@ def build(mail: OutgoingMail) -> EmailMessage:
 
 def preview(mail: OutgoingMail) -> str:
     """The e-mail as a person reads it before it leaves: who, to whom, subject, files, text."""
-    lines = [f"De: {mail.sender_name} <{mail.sender_address}>" if mail.sender_name else f"De: {mail.sender_address}"]
+    lines = [
+        f"De: {mail.sender_name} <{mail.sender_address}>"
+        if mail.sender_name
+        else f"De: {mail.sender_address}"
+    ]
     if mail.reply_to and mail.reply_to != mail.sender_address:
         lines.append(f"Responder para: {mail.reply_to}")
     lines += [f"Para: {', '.join(mail.to)}", f"Assunto: {mail.subject}"]
@@ -115,12 +119,12 @@ class _WholeWords(EmailPolicy):
 
     def fold_binary(self, name: str, value: Any) -> bytes:
         own = self._own_fold(name, value)
-        return own.encode("ascii") if own else super().fold_binary(name, value)
+        return own.encode("utf-8") if own else super().fold_binary(name, value)
 
     def _own_fold(self, name: str, value: Any) -> str:
-        if name == "Subject" and not (self.utf8 or _is_plain(value)):
+        if name == "Subject" and not _is_plain(value):
             return f"{name}: {self._words(name, value)}{self.linesep}"
-        if name == "From" and not self.utf8:
+        if name == "From":
             (sender,) = value.addresses
             if not _is_plain(sender.display_name):
                 words = self._words(name, sender.display_name)

@@ -10,7 +10,6 @@ from __future__ import annotations
 import inspect
 import itertools
 import logging
-import threading
 from collections.abc import Callable
 from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass, field
@@ -34,6 +33,8 @@ Failed = Callable[[BaseException], None]
 _log = logging.getLogger(__name__)
 _tokens = itertools.count(1)
 READERS = 3
+CANCEL_STEPS = 50_000
+"""Steps of the base's own machine between two looks at whether a question was cancelled: about a millisecond."""
 
 
 @dataclass(slots=True)
@@ -93,7 +94,6 @@ class Runner(QObject):
         self._bridge = _Bridge()
         self._bridge.delivered.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
         self._closed = False
-        self._lock = threading.Lock()
 
     @property
     def actor(self) -> Actor:
@@ -163,31 +163,19 @@ class Runner(QObject):
         if task is None:
             return
         task.cancelled = True
-        self._interrupt(task)
 
     def close(self) -> None:
         """Waits for what is being written, drops what is being read, closes the base."""
         self._closed = True
         for task in list(self._book.running.values()):
-            task.cancelled = True
+            task.cancelled = not task.writes
             if not task.writes:
-                self._interrupt(task)
-        self._writer.shutdown(wait=True)
+                self._writer.shutdown(wait=True)
         self._readers.shutdown(wait=True, cancel_futures=True)
         if self.store is not None:
             self.store.close()
 
     # What follows is the crossing itself.
-
-    def _interrupt(self, task: _Task) -> None:
-        # Under the lock, or the connection could already serve somebody else.
-        with self._lock:
-            if task.driver is not None:
-                task.driver.interrupt()
-
-    def _let_go(self, task: _Task) -> None:
-        with self._lock:
-            task.driver = None
 
     def _token(self, owner: QObject) -> int:
         token = owner.property("crm_token")
@@ -244,11 +232,15 @@ class Runner(QObject):
     ) -> _Outcome:
         assert self.store is not None
         with self.store.reading() as session:
-            task.driver = session.connection().connection.dbapi_connection
+            driver = session.connection().connection.dbapi_connection
+            # The base itself asks now and then whether anybody still wants the answer.
+            driver.set_progress_handler(lambda: task.cancelled, CANCEL_STEPS)  # type: ignore[union-attr]
+            task.driver = driver
             try:
                 value = question(session, *args, **kwargs)
             finally:
-                self._let_go(task)
+                driver.set_progress_handler(None, 0)  # type: ignore[union-attr]
+                task.driver = None
         return _Outcome(task, shape(value) if shape is not None else value)
 
     def _write(self, task: _Task, verb: Callable[..., Any], kwargs: dict[str, Any]) -> _Outcome:
@@ -292,6 +284,6 @@ def _names(function: Callable[..., Any]) -> tuple[str, ...]:
 
 
 def _log_lost(future: Future[None]) -> None:
-    error = future.exception()
+    error = None if future.cancelled() else future.exception()
     if error is not None:
         _log.error("a task was lost", exc_info=error)

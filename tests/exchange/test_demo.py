@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import itertools
 import uuid
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from datetime import UTC, datetime, timedelta
 from typing import Any
 from zoneinfo import ZoneInfo
@@ -15,10 +15,11 @@ from sqlalchemy import text
 from crm_desktop.errors import Cancelled, InvalidExchange
 from crm_desktop.exchange.demo import generate, generate_configuration
 from crm_desktop.queries.actor import actor_by_login
+from crm_desktop.queries.calendar import read_calendar
 from crm_desktop.queries.case_view import CaseView, HistoryKind, StepState, read_case
 from crm_desktop.queries.persons import similar_cases
 from crm_desktop.storage.backup import check_base
-from crm_desktop.storage.opening import Store
+from crm_desktop.storage.opening import Store, base_url, open_base
 from crm_desktop.ui import format as shown
 from crm_desktop.values.documents import normalize_document
 from crm_desktop.values.phones import normalize_phone
@@ -55,7 +56,13 @@ def test_the_base_is_sound(demo: Store) -> None:
     assert demo.path is not None
     found = check_base(demo.path)
     assert found.faults == ()
-    assert (found.opinions, found.files) == (ask(demo, "SELECT count(*) FROM opinion")[0][0], 1)
+    kept = ask(demo, "SELECT (SELECT count(*) FROM opinion), (SELECT count(*) FROM attachment_blob)")
+    assert [(found.opinions, found.files)] == kept
+
+
+def test_the_rules_of_the_base_are_all_in_force_afterwards(demo: Store, empty: Store) -> None:
+    rules = "SELECT type, name, sql FROM sqlite_master WHERE name NOT LIKE 'sqlite_stat%' ORDER BY 1, 2"
+    assert ask(demo, rules) == ask(empty, rules)
 
 
 def test_numbers_follow_each_other(demo: Store) -> None:
@@ -97,20 +104,65 @@ def test_no_text_has_a_brace_left(demo: Store) -> None:
         assert ask(demo, query) == []
 
 
-def test_nobody_has_more_open_ones_than_a_person_can_have(new_base: Callable[[], Store]) -> None:
-    store = new_base()
-    generate(store, now=NOW, processes=3000)
-    held = dict(
-        ask(
-            store,
-            "SELECT coalesce(login, ''), count(*) FROM cases LEFT JOIN users u ON u.id = assignee_id"
-            " WHERE closed_at IS NULL GROUP BY 1",
+@pytest.fixture(scope="module")
+def whole(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Store]:
+    """The demo base as everybody meets it, of 3,000 processes."""
+    store = open_base(base_url(tmp_path_factory.mktemp("whole") / "crm.db"), create=True)
+    generate(store, now=NOW)
+    yield store
+    store.close()
+
+
+def test_the_open_ones_are_shared_as_on_a_desk_of_people(whole: Store) -> None:
+    now = round(NOW.timestamp() * 1_000_000)
+    held = {
+        login: (count, late)
+        for login, count, late in ask(
+            whole,
+            "SELECT login, count(*), coalesce(sum(due_at < :now), 0) FROM cases"
+            " LEFT JOIN users u ON u.id = assignee_id WHERE closed_at IS NULL GROUP BY 1",
+            now=now,
         )
+    }
+    assert held.pop(None) == (4, 0)
+    assert held.pop("marina") == (7, 1)
+    assert len(held) == 9
+    assert all(8 <= count <= 25 for count, _late in held.values())
+    assert max(held, key=lambda login: held[login][1]) == "joao"
+    assert 0.05 < (sum(count for count, _late in held.values()) + 11) / 3000 < 0.09
+
+
+def test_those_without_a_holder_wait_in_the_first_support(whole: Store) -> None:
+    where = (
+        "SELECT DISTINCT r.name, opinion_count FROM cases c JOIN responsibility_center r ON r.id = c.center_id"
+        " WHERE closed_at IS NULL AND assignee_id IS NULL"
     )
-    assert held.pop("marina") == 7
-    assert 1 <= held.pop("") <= 9  # waiting in their center for somebody to take them
-    assert all(1 <= count <= 40 for count in held.values())
-    assert len(held) >= 8
+    assert ask(whole, where) == [("Suporte N1", 1)]
+
+
+def test_who_has_an_open_one_works_in_its_center(whole: Store) -> None:
+    strangers = (
+        "SELECT number, login FROM cases c JOIN users u ON u.id = assignee_id WHERE closed_at IS NULL"
+        " AND c.center_id <> u.center_id"
+        " AND c.center_id NOT IN (SELECT center_id FROM user_center WHERE user_id = u.id)"
+    )
+    assert ask(whole, strangers) == []
+
+
+def test_people_write_while_the_desk_is_open(whole: Store) -> None:
+    with whole.reading() as session:
+        calendar = read_calendar(session)
+    for (at,) in ask(whole, "SELECT at FROM opinion WHERE origin = 'user'"):
+        local = datetime.fromtimestamp(at / 1_000_000, ZONE)
+        assert any(opens <= local.time() <= closes for opens, closes in calendar.stretches(local.date())), (
+            local
+        )
+
+
+def test_each_type_is_told_in_its_own_words(whole: Store) -> None:
+    told = "SELECT count(*) FROM opinion o JOIN cases c ON c.id = case_id JOIN service_type t ON t.id = service_type_id"
+    assert ask(whole, f"{told} WHERE t.code = '1.2' AND text LIKE '%NCM%'")[0][0] > 0
+    assert ask(whole, f"{told} WHERE t.code NOT LIKE '1%' AND text LIKE '%antivírus%'") == [(0,)]
 
 
 def test_nothing_was_due_or_closed_before_it_was_opened_nor_happens_later_than_now(demo: Store) -> None:
@@ -233,7 +285,8 @@ def test_the_rejected_note_tells_the_drawn_history(demo: Store) -> None:
         "Suporte N1",
         "Suporte N2",
     )
-    assert [file.name for entry in case.history for file in entry.files] == ["nota-8812.xml"]
+    (file,) = [file for entry in case.history for file in entry.files]
+    assert (file.name, file.size_bytes // 1024) == ("nota-8812.xml", 48)
     assert [(step.text, step.state) for step in case.path[:4]] == [
         ("Triagem", StepState.DONE),
         ("Contato com o cliente foi bem-sucedido?", StepState.DONE),
@@ -318,6 +371,13 @@ def test_it_tells_how_far_it_is_and_stops_when_asked(empty: Store) -> None:
     assert rows_of(empty)["cases"] == 150
 
 
+def test_a_large_one_has_its_share_of_open_ones(empty: Store) -> None:
+    generate(empty, now=NOW, processes=12_000)
+    ((share,),) = ask(empty, "SELECT avg(closed_at IS NULL) FROM cases")
+    assert 0.02 < share < 0.05
+    assert ask(empty, "PRAGMA foreign_key_check") == []
+
+
 def test_it_never_mixes_with_processes_that_are_there(empty: Store) -> None:
     generate(empty, now=NOW, processes=100)
     before = rows_of(empty)
@@ -348,4 +408,22 @@ def test_the_two_look_alike_ones_of_the_new_process_are_the_drawn_ones(demo: Sto
     assert [(case.number, case.subject) for case in found] == [
         (104218, "NF-e rejeitada: CFOP inválido"),
         (104133, "NF-e denegada"),
+    ]
+
+
+def test_the_drawn_days_are_the_drawn_ones(demo: Store) -> None:
+    busy = ask(
+        demo,
+        "SELECT login, date(starts_at / 1e6, 'unixepoch', '-3 hours'), count(*) FROM appointment a"
+        " JOIN appointment_user x ON x.appointment_id = a.id JOIN users u ON u.id = x.user_id"
+        " WHERE deleted_at IS NULL AND date(starts_at / 1e6, 'unixepoch', '-3 hours') BETWEEN '2026-11-25' AND '2026-12-03'"
+        " AND login IN ('marina', 'carlos', 'beatriz', 'joao', 'rafael') GROUP BY 1, 2 ORDER BY 1, 2",
+    )
+    assert busy == [
+        ("beatriz", "2026-11-27", 2),
+        ("joao", "2026-11-25", 2),
+        ("joao", "2026-11-26", 2),
+        ("joao", "2026-11-27", 2),
+        ("marina", "2026-11-25", 2),
+        ("marina", "2026-11-26", 2),
     ]

@@ -27,6 +27,7 @@ PENDING = (
     " JOIN person ON person.id = f.person_id JOIN users ON users.id = f.user_id"
     " WHERE next_contact_at IS NOT NULL AND followed_by_id IS NULL ORDER BY 1, 2, 3"
 )
+PARTS = "SELECT id FROM person_phone UNION ALL SELECT id FROM person_email UNION ALL SELECT id FROM person_contact"
 FOUND = "SELECT rowid FROM case_text WHERE case_text MATCH 'rejeicao' ORDER BY rowid"
 
 
@@ -55,11 +56,29 @@ def test_what_the_lists_derive_comes_back_too(demo: Store, copy_of_demo: Store) 
         assert rows(copy_of_demo, query) == rows(demo, query)
 
 
+def test_every_word_is_found_where_it_is(demo: Store, copy_of_demo: Store) -> None:
+    assert words(demo) == words(copy_of_demo)
+
+
+def words(store: Store) -> list[Any]:
+    """Every word of the text index, with its row and place in it."""
+    with store.writing() as session:
+        session.execute(text("CREATE VIRTUAL TABLE temp.found USING fts5vocab(main, case_text, 'instance')"))
+        rows = [
+            tuple(row)
+            for row in session.execute(text("SELECT term, doc, offset FROM found ORDER BY 1, 2, 3"))
+        ]
+        session.execute(text("DROP TABLE temp.found"))
+    assert rows
+    return rows
+
+
 def test_the_same_document_again_changes_nothing(demo_document: dict[str, Any], copy_of_demo: Store) -> None:
     versions, counts = (
         rows(copy_of_demo, "SELECT number, version FROM cases ORDER BY 1"),
         rows_of(copy_of_demo),
     )
+    parts = rows(copy_of_demo, PARTS)
     report = take(copy_of_demo, demo_document, now=NOW + timedelta(days=1))
     assert set(report.counts) == set(SECTIONS)
     for section, found in report.counts.items():
@@ -67,6 +86,7 @@ def test_the_same_document_again_changes_nothing(demo_document: dict[str, Any], 
     assert export(copy_of_demo) == demo_document
     assert rows_of(copy_of_demo) == counts
     assert rows(copy_of_demo, "SELECT number, version FROM cases ORDER BY 1") == versions
+    assert rows(copy_of_demo, PARTS) == parts
 
 
 def test_configuration_alone_goes_to_the_real_base(
@@ -106,6 +126,21 @@ def test_two_contacts_of_one_moment_have_one_order_in_every_base(new_base: Calla
     take(first, desk(follow_ups=rows))
     take(second, desk(follow_ups=rows[::-1]))
     assert export(first, "follow_ups") == export(second, "follow_ups")
+
+
+def test_a_contact_of_one_person_ends_no_contact_of_another(empty: Store) -> None:
+    contact = {"person": "C-1", "user": "rita", "contact_at": "2026-11-20T09:00:00-03:00", "means": "phone"}
+    pending = {**contact, "next_contact_at": "2026-11-30T09:00:00-03:00"}
+    persons = [*desk()["persons"], {"code": "C-2", "name": "Ana", "kind": "person"}]
+    take(
+        empty,
+        desk(persons=persons, follow_ups=[pending, {**pending, "contact_at": "2026-11-21T09:00:00-03:00"}]),
+    )
+    with empty.writing() as session:
+        session.execute(text("UPDATE sales_follow_up SET followed_by_id = NULL"))
+    assert len(rows(empty, PENDING)) == 2
+    take(empty, desk(persons=persons, follow_ups=[{**contact, "person": "C-2"}]))
+    assert len(rows(empty, PENDING)) == 2
 
 
 def test_a_supervisor_without_the_right_to_configure_imports_nothing(store: Store) -> None:

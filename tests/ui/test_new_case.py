@@ -460,7 +460,11 @@ def test_a_closed_one_says_that_reopening_needs_a_reason_to_those_who_may(
     line = dialog.similar._line(dialog.similar.shown[0])
     assert line.startswith("Concluído hoje")
     assert ("reabrir pede motivo" in line) is (login == "helena")
-    assert [b.text() for b in dialog.similar.findChildren(QPushButton) if b.isVisibleTo(dialog)] == [offered]
+    qtbot.waitUntil(
+        lambda: (
+            [b.text() for b in dialog.similar.findChildren(QPushButton) if b.isVisibleTo(dialog)] == [offered]
+        )
+    )
 
 
 # The draft.

@@ -120,6 +120,8 @@ class OpinionDialog(CrmDialog):
         self.editor.setAccessibleName(t("Texto do parecer"))
         self.editor.setPlaceholderText(t("O que foi feito no processo?"))
         self.editor.set_spell_checker(self._desk.spelling)
+        self.editor.spelling_unavailable.connect(self._no_spelling)
+        self.editor.word_not_kept.connect(self.show_error)
         self.editor.image_pasted.connect(lambda image: self.files.add_image(image))
         self.editor.files_dropped.connect(lambda paths: self.files.add_paths(paths))
         self.history_panel = HistoryPanel()
@@ -144,6 +146,9 @@ class OpinionDialog(CrmDialog):
         self.preflight = Preflight()
         self.preflight.mail_account_requested.connect(self._desk.mail_account_requested)
         self.body.addWidget(self.preflight)
+
+    def _no_spelling(self, _fact: str) -> None:
+        self.saved_note.setText(t("A ortografia não pôde ser carregada; o texto continua sendo salvo."))
 
     def _build_foot(self) -> None:
         self.later = self.add_left(QPushButton(t("A concluir")))
