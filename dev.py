@@ -73,6 +73,12 @@ def setup(*, dev: bool, interpreter: str | None = None, version: tuple[int, int]
     wanted = fingerprint(requirements)
     if python.exists() and stamp.exists() and stamp.read_text() == wanted:
         return python
+    tested = folder / "dev.stamp"
+    if not dev and python.exists() and tested.exists():
+        # What testing needs holds all that running needs.
+        still = tested.read_text() == fingerprint(ROOT / "requirements" / "dev.txt")
+        if still:
+            return python
     if not python.exists():
         say(f"criando {folder.name}")
         if interpreter:
@@ -154,10 +160,10 @@ def run(arguments: list[str]) -> int:
     python = setup(dev=False)
     check_display(arguments)
     command = [str(python), "-m", "crm_desktop", *arguments]
-    if os.name == "nt":
-        return subprocess.run(command, cwd=ROOT).returncode
-    os.chdir(ROOT)
-    os.execv(command[0], command)
+    if os.name != "nt":
+        os.chdir(ROOT)
+        os.execv(command[0], command)
+    return subprocess.run(command, cwd=ROOT).returncode
 
 
 def interpreters() -> list[tuple[tuple[int, int], str | None]]:

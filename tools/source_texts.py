@@ -15,15 +15,22 @@ from pathlib import Path
 
 PLACES = ("crm_desktop/ui", "crm_desktop/app", "crm_desktop/mail/template.py")
 LOWER_CASE_WORDS = frozenset(
-    {"_NEAR", "_WEEKDAYS", "_WEEKDAYS_SHORT", "MAIL_STATES", "done_words"},
+    {"_NEAR", "_WEEKDAYS", "_WEEKDAYS_SHORT", "_STATES", "_placeholder", "MAIL_STATES", "done_words"}
 )
 """Constants in which a small ASCII word is a text (`hoje`), not a name (`danger`)."""
-LOWER_CASE_NAMES = frozenset({"neutral", "accent", "warning", "success", "danger"})
-"""Names of tones among them."""
+LOWER_CASE_NAMES = frozenset(
+    {"neutral", "accent", "warning", "success", "danger"}
+    | {"check", "circle", "circle-filled", "strong", "muted"}
+)
+"""Tones, icons and roles among them."""
 NOT_SHOWN = frozenset({"SAMPLES", "DEFAULT_ZONE"})
 NOT_SHOWN_FILES = frozenset({"crm_desktop/ui/theme.py"})
+NEVER_TRANSLATED = frozenset({"Português (Brasil)", "CRM · Atendimento", "Sim", "Não"})
+"""The language's own name, the title of the window before any language is known, and the answers that a new
+question gets: they are the desk's data."""
 
 _FIELD = re.compile(r"\{[a-z_]+(?::[^{}]*)?\}")
+_PORTUGUESE = re.compile(r"[áàâãéêíóôõúçÁÀÂÃÉÊÍÓÔÕÚÇ]")
 _SHORTCUT = re.compile(r"(?:Ctrl|Alt|Shift)\+.+|F\d+|Enter|Esc|Tab")
 _CONSTANT = re.compile(r"_?[A-Z][A-Z0-9_]*")
 
@@ -38,6 +45,24 @@ def source_texts(root: Path) -> dict[str, tuple[str, ...]]:
         for text in (*_in_calls(tree), *(() if name in NOT_SHOWN_FILES else _in_data(tree))):
             found.setdefault(text, set()).add(name)
     return {text: tuple(sorted(files)) for text, files in found.items()}
+
+
+def stray_texts(root: Path) -> list[str]:
+    """Where a function of the screens says Portuguese without `t`: `crm_desktop/ui/login.py:12: Senha`. Such is
+    a string with a Portuguese letter, or one that is a source text elsewhere and begins with a capital."""
+    known = source_texts(root)
+    found = []
+    for file in _files(root):
+        name = file.relative_to(root).as_posix()
+        if name.startswith("crm_desktop/mail/"):
+            continue
+        tree = ast.parse(file.read_text(encoding="utf-8"), name)
+        for node in _strings_in_functions(tree):
+            text = str(node.value)
+            portuguese = bool(_PORTUGUESE.search(text)) or (text in known and text[:1].isupper())
+            if portuguese and text not in NEVER_TRANSLATED:
+                found.append(f"{name}:{node.lineno}: {text}")
+    return found
 
 
 def fields_of(text: str) -> list[str]:
@@ -63,6 +88,21 @@ def _literals(node: ast.expr) -> Iterator[str]:
     elif isinstance(node, ast.IfExp):
         yield from _literals(node.body)
         yield from _literals(node.orelse)
+
+
+def _strings_in_functions(tree: ast.Module) -> Iterator[ast.Constant]:
+    """Without docstrings and what `t` is given."""
+    waiting: list[tuple[ast.AST, bool]] = [(tree, False)]
+    while waiting:
+        node, inside = waiting.pop()
+        if isinstance(node, ast.Constant) and isinstance(node.value, str) and inside:
+            yield node
+        if isinstance(node, ast.Expr) and isinstance(node.value, ast.Constant):
+            continue
+        called = isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id == "t"
+        parts = node.keywords if called and isinstance(node, ast.Call) else ast.iter_child_nodes(node)
+        within = inside or isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef)
+        waiting += [(part, within) for part in parts]
 
 
 def _in_data(tree: ast.Module) -> Iterator[str]:
@@ -100,8 +140,8 @@ def _strings(node: ast.AST) -> Iterator[str]:
         for part in (*node.args, *(keyword.value for keyword in node.keywords)):
             yield from _strings(part)
     elif not isinstance(node, ast.JoinedStr):
-        for part in ast.iter_child_nodes(node):
-            yield from _strings(part)
+        for child in ast.iter_child_nodes(node):
+            yield from _strings(child)
 
 
 def _reads_as_text(text: str, small: bool) -> bool:
@@ -111,7 +151,7 @@ def _reads_as_text(text: str, small: bool) -> bool:
         return False
     if text[0].isupper() or " " in text or not text.isascii():
         return True
-    return small and text.replace("-", "").isalpha() and text not in LOWER_CASE_NAMES
+    return small and text not in LOWER_CASE_NAMES
 
 
 def _has_word(text: str) -> bool:

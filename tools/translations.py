@@ -3,7 +3,7 @@
 Without an option: takes the texts from the code into crm_en.ts, keeps the translations that are there, marks
 what the code no longer has as vanished, compiles crm_en.qm and lists what is untranslated.
 
-  --check  writes nothing; fails when a text is untranslated or a file is not up to date
+  --check  writes nothing; fails when a text is untranslated or said without `t`, or the .qm is not of the .ts
   --todo   writes nothing; prints the untranslated texts as JSON, to be filled in
   --fill   takes translations from a JSON file {source: translation} first
   --prune  drops what has vanished
@@ -21,7 +21,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from tools.source_texts import source_texts
+from tools.source_texts import source_texts, stray_texts
 
 ROOT = Path(__file__).resolve().parent.parent
 FOLDER = ROOT / "resources" / "translations"
@@ -102,11 +102,11 @@ def untranslated(messages: Iterable[Message]) -> list[Message]:
 
 
 def out_of_date() -> list[str]:
-    """What the code, crm_en.ts and crm_en.qm do not agree on, a line each; empty when all is well."""
+    """What keeps the English program from being complete, a line each; empty when all is well."""
     known = read_catalog(CATALOG)
     texts = source_texts(ROOT)
     lines = [f"untranslated: {m.source!r}" for m in untranslated(merged(known, texts).values())]
-    lines += [f"no longer in the code: {m.source!r}" for m in known.values() if m.source not in texts]
+    lines += [f"said without t: {place}" for place in stray_texts(ROOT)]
     with tempfile.TemporaryDirectory() as folder:
         fresh = Path(folder) / COMPILED.name
         compile_catalog(CATALOG, fresh)

@@ -11,7 +11,7 @@ from dataclasses import dataclass, fields
 from functools import cache
 from string import Template
 
-from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QPalette
 from PySide6.QtWidgets import QApplication
 
@@ -218,6 +218,9 @@ def prepare(app: QApplication, theme: Theme, *, scale_percent: int = 100, compac
         app.setStyle("Fusion")
     app.setPalette(_palette(theme))
     app.setFont(_base_font())
+    # A window that is there already learns of it now, or what is built inside would inherit the system's font.
+    for window in app.topLevelWidgets():
+        app.sendEvent(window, QEvent(QEvent.Type.ApplicationFontChange))
 
 
 def dress(app: QApplication) -> None:

@@ -117,6 +117,11 @@
             <translation>the order must be between 001 and 999</translation>
         </message>
         <message>
+            <location filename="../../crm_desktop/ui/opinion/dialog.py" />
+            <source>A ortografia não pôde ser carregada; o texto continua sendo salvo.</source>
+            <translation>The spelling could not be loaded; the text is still being saved.</translation>
+        </message>
+        <message>
             <location filename="../../crm_desktop/ui/configurator/words.py" />
             <source>a pergunta não tem respostas</source>
             <translation>the question has no answers</translation>
@@ -263,6 +268,10 @@
             <translation>Open record</translation>
         </message>
         <message>
+            <source>Abrir calendário</source>
+            <translation type="vanished">Open calendar</translation>
+        </message>
+        <message>
             <location filename="../../crm_desktop/ui/supervision_tab.py" />
             <source>Abrir lista</source>
             <translation>Open list</translation>
@@ -300,6 +309,11 @@
             <location filename="../../crm_desktop/ui/message_texts.py" />
             <source>Acesso bloqueado</source>
             <translation>Access blocked</translation>
+        </message>
+        <message>
+            <location filename="../../crm_desktop/ui/widgets/step_path.py" />
+            <source>adiante</source>
+            <translation>ahead</translation>
         </message>
         <message>
             <location filename="../../crm_desktop/ui/widgets/opinion_editor.py" />
@@ -932,6 +946,10 @@
             <translation>Calculated from the service type</translation>
         </message>
         <message>
+            <source>Calendário</source>
+            <translation type="vanished">Calendar</translation>
+        </message>
+        <message>
             <location filename="../../crm_desktop/ui/message_texts.py" />
             <source>Campo desconhecido</source>
             <translation>Unknown field</translation>
@@ -1531,6 +1549,11 @@
             <location filename="../../crm_desktop/ui/filter_panel.py" />
             <source>Data inválida. Use dd/mm/aaaa, hoje ou +3d.</source>
             <translation>Invalid date. Use dd/mm/yyyy, hoje or +3d.</translation>
+        </message>
+        <message>
+            <location filename="../../crm_desktop/ui/widgets/date_field.py" />
+            <source>dd/mm/aaaa</source>
+            <translation>dd/mm/yyyy</translation>
         </message>
         <message>
             <location filename="../../crm_desktop/ui/widgets/date_field.py" />
@@ -4972,6 +4995,10 @@
             <location filename="../../crm_desktop/ui/history_texts.py" />
             <source>Retifica o parecer {seq}.</source>
             <translation>Corrects opinion {seq}.</translation>
+        </message>
+        <message>
+            <source>Retificado</source>
+            <translation type="vanished">Corrected</translation>
         </message>
         <message>
             <location filename="../../crm_desktop/ui/timeline.py" />

@@ -18,7 +18,7 @@ pytestmark = pytest.mark.filterwarnings(
 
 
 def account_of(port: int, security: Security) -> MailAccount:
-    return make_account(port, security=security, username=USERNAME, timeout_seconds=5, last_answer_seconds=5)
+    return make_account(port, security=security, username=USERNAME)
 
 
 @pytest.mark.parametrize("security", [Security.STARTTLS, Security.TLS])
