@@ -232,7 +232,7 @@ class DecisionDialog(CrmDialog):
         """Marks an answer; nothing happens before Confirmar."""
         self._chosen = place
         for i, button in enumerate(self._buttons):
-            button.setChecked(i == place)
+            button.set_marked(i == place)
         elsewhere = self._choices[place].text == t(OTHER_CENTERS)
         self.center_field.setVisible(elsewhere)
         if elsewhere:
@@ -277,7 +277,7 @@ class DecisionDialog(CrmDialog):
             self.choose((start + step) % len(self._buttons))
         elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             focused = self.focusWidget()
-            if isinstance(focused, AnswerButton) and not focused.isChecked():
+            if isinstance(focused, AnswerButton) and not focused.marked():
                 self.choose(self._buttons.index(focused))
             elif isinstance(focused, QAbstractButton) and focused is self.back:
                 self.go_back()

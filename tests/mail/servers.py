@@ -33,6 +33,7 @@ class Behaviour(StrEnum):
     NEVER_READ = "354, then reads nothing more"
     DROP_IN_DATA = "354, then closes after the first bytes"
     GIVE_UP_IN_DATA = "354, then 421 after the first bytes"
+    LEAVE_IN_DATA = "354, then says no more, reading on"
     REFUSE_MESSAGE = "552 after the message's end"
     LATER_MESSAGE = "452 after the message's end"
     DROP_AFTER_DATA = "takes the message and closes without an answer"
@@ -202,6 +203,11 @@ class _Session:
                 return False
             case Behaviour.DROP_IN_DATA:
                 self._lines.readline()
+                return False
+            case Behaviour.LEAVE_IN_DATA:
+                self._lines.readline()
+                self._client.shutdown(socket.SHUT_WR)
+                self._drain()
                 return False
             case Behaviour.GIVE_UP_IN_DATA:
                 self._lines.readline()

@@ -38,6 +38,7 @@ from crm_desktop.ui.i18n import hearing, t
 from crm_desktop.ui.login import LoginDialog
 from crm_desktop.ui.main_window import MainWindow
 from crm_desktop.ui.message_texts import SENTENCES
+from crm_desktop.ui.redistribute_dialog import AskOpinionDialog, RedistributeDialog
 from tests.builders import NOW, Built, a_case
 from tools.source_texts import NEVER_TRANSLATED, fields_of, source_texts, stray_texts
 from tools.translations import (
@@ -395,6 +396,19 @@ def test_nothing_said_before_the_log_in_is_without_english(desk: Desk, qtbot: Qt
         settle(desk, qtbot)
     assert heard
     assert sorted(heard - set(ENGLISH)) == []
+
+
+@pytest.mark.usefixtures("english")
+@pytest.mark.parametrize("kind", [RedistributeDialog, AskOpinionDialog])
+def test_nothing_said_about_many_cases_is_without_english(
+    kind: type[RedistributeDialog | AskOpinionDialog], desk: Desk, qtbot: QtBot
+) -> None:
+    with hearing() as heard:
+        dialog = kind(desk, desk.actor.user_id, "Administração")
+        qtbot.addWidget(dialog)
+        settle(desk, qtbot)
+        assert left_in_portuguese(shown_texts(dialog)) == []
+    assert sorted((heard | {kind.verb, *kind.done_words}) - set(ENGLISH)) == []
 
 
 @pytest.mark.usefixtures("english")

@@ -97,7 +97,6 @@ class OpinionDialog(CrmDialog):
         self.appointments = CountButton(t("Agendamentos"))
         self.mail = CountButton(t("E-mail"))
         self.history = CountButton(t("Histórico"))
-        self.history.setCheckable(True)
         self.notepad = CountButton(t("Editar parecer complementar"))
         self.attach = CountButton(t("Anexos"))
         self.attach.setVisible(self.context.case.allows_attachments)
@@ -260,7 +259,6 @@ class OpinionDialog(CrmDialog):
 
     def toggle_history(self) -> None:
         self.history_panel.setVisible(self.history_panel.isHidden())
-        self.history.setChecked(not self.history_panel.isHidden())
         if not self.history_panel.isHidden():
             self.history_panel.search.setFocus()
 

@@ -7,6 +7,7 @@ from PySide6.QtGui import QFontMetrics, QMouseEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
 from crm_desktop.ui import theme
+from crm_desktop.ui.i18n import t
 from crm_desktop.ui.theme import theme_notifier
 
 _PAD = 14
@@ -14,7 +15,10 @@ _GAP = 8
 
 
 class AnswerButton(QAbstractButton):
-    """Checkable; its accessible name is the answer alone, its description where it leads. `key` is 1 to 9."""
+    """Its accessible name is the answer alone, its description where it leads. `key` is 1 to 9.
+
+    Marked rather than checkable: assistive tools would call a checkable one a check box, and it is a button.
+    """
 
     double_clicked = Signal()
 
@@ -23,7 +27,7 @@ class AnswerButton(QAbstractButton):
         self.setText(text)
         self._key = str(key) if key is not None else ""
         self._note = note
-        self.setCheckable(True)
+        self._marked = False
         self.setAccessibleName(text)
         self.setAccessibleDescription(note)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -32,6 +36,17 @@ class AnswerButton(QAbstractButton):
         self.setSizePolicy(policy)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         theme_notifier.theme_changed.connect(self.updateGeometry)
+
+    def marked(self) -> bool:
+        return self._marked
+
+    def set_marked(self, marked: bool) -> None:
+        """Shows it as the chosen one, and says so."""
+        if marked != self._marked:
+            self._marked = marked
+            said = f"{self._note} · {t('escolhida')}" if marked else self._note
+            self.setAccessibleDescription(said)
+            self.update()
 
     def sizeHint(self) -> QSize:
         return QSize(480, self.heightForWidth(max(self.width(), 480)))
@@ -53,7 +68,7 @@ class AnswerButton(QAbstractButton):
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        marked = self.isChecked() or self.isDown()
+        marked = self._marked or self.isDown()
         focused = self.hasFocus()
         border = QPen(theme.color("accent" if marked or focused else "line"), 2 if focused or marked else 1)
         painter.setPen(border)
