@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import uuid
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import bindparam, delete, insert, select, update
+from sqlalchemy import bindparam, insert, select, update
 from sqlalchemy.orm import Session
 
 from crm_desktop.exchange.document import OPINION_FIELDS, PROGRESS_FIELDS, Record, section
+from crm_desktop.exchange.standing_cases import StandingCases
 from crm_desktop.models.case import Case, CaseMove, CaseNotepad, ProgressEntry, Watcher
 from crm_desktop.models.opinion import Opinion
 from crm_desktop.models.service_type import ServiceType
@@ -58,6 +59,17 @@ class CasesIn:
 
     def run(self) -> None:
         known = dict(self.session.execute(select(Case.number, Case.id)).tuples().all())
+        records = list(self._numbered())
+        standing = StandingCases(self, [known[number] for number, _record in records if number in known])
+        for number, record in records:
+            if number in known:
+                standing.update(record, known[number])
+            else:
+                self._add(record, number)
+        if not self.importer.faults.found:
+            self._write()
+
+    def _numbered(self) -> Iterator[tuple[int, Record]]:
         seen: set[int] = set()
         for record in section(self.importer.raw, "cases", self.importer.faults):
             number = record.maybe_whole("number", 1, LAST_NUMBER)
@@ -69,112 +81,9 @@ class CasesIn:
                 record.fault("number", f"{number} appears twice")
                 continue
             seen.add(number)
-            if number in known:
-                self._update(record, known[number])
-            else:
-                self._add(record, number)
-        if not self.importer.faults.found:
-            self._write()
+            yield number, record
 
-    # A case that is there already.
-
-    def _update(self, record: Record, key: uuid.UUID) -> None:
-        case = self.session.get_one(Case, key)
-        self._stays(record, case)
-        subject = record.required("subject") or case.subject
-        case.subject, case.priority = subject, record.whole("priority", 1, 9, case.priority)
-        case.due_at = record.moment("due_at")
-        case.assignee_id = record.known("assignee", self.ids["users"], "user")
-        case.contact_name = record.text("contact") or None
-        changed = self.session.is_modified(case)
-        self.importer.count("cases", new=False)
-        changed |= self._more_opinions(record, case)
-        changed |= self._more_progress(record, case)
-        changed |= self._change_watchers(record, case)
-        case.version += changed
-        self._notepad(record, case.id, case.number, case.opened_by_id, exists=True)
-
-    def _stays(self, record: Record, case: Case) -> None:
-        """What an import never changes: whose case it is, of which type, since when, and where it stands."""
-        opened_at, closed_at = record.moment("opened_at"), record.moment("closed_at")
-        same = (
-            ("person", record.known("person", self.ids["persons"], "person"), case.person_id),
-            ("service_type", self._kind(record), case.service_type_id),
-            ("opened_at", opened_at, case.opened_at),
-        )
-        for name, found, here in same:
-            if found is not None and found != here:
-                record.fault(name, f"case {case.number} has another one here; an import does not change it")
-        place = (
-            record.known("center", self.ids["centers"], "center"),
-            record.maybe_whole("step"),
-            record.maybe_whole("left_step"),
-            closed_at is None,
-        )
-        if place != (case.center_id, case.step_order, case.left_step_order, case.closed_at is None):
-            record.fault("center", f"case {case.number} is in another place here; an import does not move it")
-
-    def _more_progress(self, record: Record, case: Case) -> bool:
-        """Entries are only ever added; the same author, moment and status is the same entry."""
-        p = ProgressEntry
-        there = set(
-            self.session.execute(select(p.author_id, p.at, p.status_id).where(p.case_id == case.id)).tuples()
-        )
-        fresh = [
-            e
-            for e in self._progress(record, case.id)
-            if (e["author_id"], e["at"], e["status_id"]) not in there
-        ]
-        if not fresh:
-            return False
-        if case.closed_at is not None:
-            record.fault("progress", f"case {case.number} is closed and takes no progress")
-            return False
-        self.rows["progress"] += fresh
-        newest = max(fresh, key=lambda entry: entry["at"])
-        if newest["at"] >= max((at for _author, at, _status in there), default=newest["at"]):
-            case.progress_status_id = newest["status_id"]
-        case.last_activity_at = max(case.last_activity_at, newest["at"])
-        return True
-
-    def _change_watchers(self, record: Record, case: Case) -> bool:
-        if not record.has("watchers"):
-            return False
-        wanted = set(record.all_known("watchers", self.ids["users"], "user"))
-        there = set(self.session.scalars(select(Watcher.user_id).where(Watcher.case_id == case.id)))
-        gone = there - wanted
-        self.session.execute(delete(Watcher).where(Watcher.case_id == case.id, Watcher.user_id.in_(gone)))
-        self.rows["watchers"] += [{"case_id": case.id, "user_id": user} for user in sorted(wanted - there)]
-        return wanted != there
-
-    def _more_opinions(self, record: Record, case: Case) -> bool:
-        """Opinions are only ever added; the same author, moment and text is the same opinion."""
-        there = set(
-            self.session.execute(
-                select(Opinion.author_id, Opinion.at, Opinion.text).where(Opinion.case_id == case.id)
-            )
-            .tuples()
-            .all()
-        )
-        before = case.opinion_count
-        for opinion in self._opinions(record):
-            if (opinion["author_id"], opinion["at"], opinion["text"]) in there:
-                continue
-            if case.closed_at is not None:
-                record.fault("opinions", f"case {case.number} is closed and takes no opinion")
-                return False
-            opinion.update(case_id=case.id, case_number=case.number, seq=case.opinion_count + 1)
-            opinion["kind"] = OpinionKind.OPINION
-            case.opinion_count += 1
-            case.last_activity_at = max(case.last_activity_at, opinion["at"])
-            if opinion["origin"] == OpinionOrigin.USER and case.first_opinion_at is None:
-                case.first_opinion_at = opinion["at"]
-            self.rows["opinions"].append(opinion)
-        return case.opinion_count > before
-
-    # A new case.
-
-    def _kind(self, record: Record) -> uuid.UUID | None:
+    def kind_of(self, record: Record) -> uuid.UUID | None:
         kind = record.known("service_type", self.ids["service_types"], "service type")
         if kind in self.groups:
             record.fault("service_type", "is a group; a case takes a leaf")
@@ -187,7 +96,7 @@ class CasesIn:
             if not record.has(name):
                 record.fault(name, "is missing")
         person = record.known("person", self.ids["persons"], "person")
-        kind = self._kind(record)
+        kind = self.kind_of(record)
         center = record.known("center", self.ids["centers"], "center")
         case: Row = {
             "id": uuid7(),
@@ -206,14 +115,14 @@ class CasesIn:
         if closed_at is not None and case["opened_at"] is not None and closed_at < case["opened_at"]:
             record.fault("closed_at", "is before opened_at")
         place = self._place(record, kind, center, closed_at)
-        opinions = list(self._opinions(record))
-        progress = self._progress(record, case["id"])
+        opinions = list(self.opinions_of(record))
+        progress = self.progress_of(record, case["id"])
         watchers = record.all_known("watchers", self.ids["users"], "user")
         sound = len(self.importer.faults.found) == before and None not in (person, kind, center)
         if sound and self._open(record, case, opinions):
             self._collect(case, place, opinions, progress, closed_at)
             self.rows["watchers"] += [{"case_id": case["id"], "user_id": user} for user in watchers]
-            self._notepad(record, case["id"], number, opinions[0]["author_id"], exists=False)
+            self.notepad_of(record, case["id"], number, opinions[0]["author_id"])
         self.importer.count("cases", new=True)
 
     def _open(self, record: Record, case: Row, opinions: list[Row]) -> bool:
@@ -286,7 +195,7 @@ class CasesIn:
             self.definitions[version] = read_definition(self.session, version)
         return self.definitions[version]
 
-    def _opinions(self, record: Record) -> Iterable[Row]:
+    def opinions_of(self, record: Record) -> Iterable[Row]:
         for place, opinion in enumerate(record.records("opinions", OPINION_FIELDS)):
             author = opinion.known("author", self.ids["users"], "user")
             at, text = opinion.required_moment("at"), opinion.filled("text")
@@ -346,7 +255,7 @@ class CasesIn:
             }
         )
 
-    def _progress(self, record: Record, key: uuid.UUID) -> list[Row]:
+    def progress_of(self, record: Record, key: uuid.UUID) -> list[Row]:
         found = []
         for entry in record.records("progress", PROGRESS_FIELDS):
             author = entry.known("author", self.ids["users"], "user")
@@ -361,16 +270,9 @@ class CasesIn:
                 )
         return found
 
-    def _notepad(
-        self, record: Record, key: uuid.UUID, number: int, author: uuid.UUID, *, exists: bool
-    ) -> None:
+    def notepad_of(self, record: Record, key: uuid.UUID, number: int, author: uuid.UUID) -> None:
+        """One for a case that has none yet."""
         text = record.text("notepad")
-        if exists:
-            pad = self.session.get(CaseNotepad, key)
-            if pad is not None:
-                if pad.text != text and record.has("notepad"):
-                    pad.text, pad.version, pad.saved_at = text, pad.version + 1, self.importer.now
-                return
         if text:
             self.rows["notepads"].append(
                 {

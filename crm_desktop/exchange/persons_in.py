@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import uuid
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import select
+from sqlalchemy import insert, select
+from sqlalchemy.orm import selectinload
 
 from crm_desktop.errors import InvalidDocument, InvalidEmail, InvalidPhone
 from crm_desktop.exchange.document import CONTACT_FIELDS, Record
@@ -19,25 +21,83 @@ from crm_desktop.values.text import fold
 if TYPE_CHECKING:
     from crm_desktop.exchange.importing import Importer
 
+Row = dict[str, Any]
+Parts = dict[Any, list[Row]]
+_FIELDS: dict[Any, tuple[str, ...]] = {
+    PersonPhone: ("position", "number", "digits"),
+    PersonEmail: ("position", "address"),
+    PersonContact: ("position", "name", "department", "email", "phone"),
+}
+_AT_ONCE = 500
+"""Keys in one query: SQLite takes so many variables and more in every version."""
+
 
 def import_persons(importer: Importer) -> None:
     """Adds and updates; phones, e-mails and contacts are then those of the document."""
-    documents = dict(
-        importer.session.execute(select(Person.document, Person.code).where(Person.document.is_not(None)))
-        .tuples()
-        .all()
-    )
-    for code, record in importer.unique("persons", "code"):
-        first = {"id": uuid7(), "code": code, "created_at": importer.now, "name": "", "folded_name": ""}
-        row = importer.row("persons", Person, code, **first)
-        row.name = record.required("name")
-        row.folded_name = fold(row.name)
-        row.kind = record.choice("kind", tuple(k.value for k in PersonKind), PersonKind.COMPANY.value)
-        row.document = _document(record, code, documents)
-        row.categories, row.characteristics = record.text("categories"), record.text("characteristics")
-        row.active = record.flag("active", True)
-        _reachable(record, row)
-        importer.ids["persons"][code] = row.id
+    PersonsIn(importer).run()
+
+
+class PersonsIn:
+    """New ones are only sent when nothing has a fault, all at once."""
+
+    def __init__(self, importer: Importer) -> None:
+        self.importer = importer
+        self.session = importer.session
+        self.ids = importer.ids["persons"]
+        self.rows: dict[Any, list[Row]] = {Person: [], PersonPhone: [], PersonEmail: [], PersonContact: []}
+
+    def run(self) -> None:
+        owners = select(Person.document, Person.code).where(Person.document.is_not(None))
+        documents = dict(self.session.execute(owners).tuples().all())
+        records = list(self.importer.unique("persons", "code"))
+        here = self._here([self.ids[code] for code, _record in records if code in self.ids])
+        for code, record in records:
+            fields, parts = _fields(record, code, documents), _parts(record)
+            key = self.ids.get(code)
+            self.importer.count("persons", new=key is None)
+            if key is not None:
+                _change(here[key], fields, parts)
+                continue
+            key = self.ids[code] = uuid7()
+            self.rows[Person].append({"id": key, "code": code, "created_at": self.importer.now, **fields})
+            for model, found in parts.items():
+                self.rows[model] += [{"id": uuid7(), "person_id": key, **part} for part in found]
+        self.session.flush()
+        for model, rows in self.rows.items():
+            if rows and not self.importer.faults.found:
+                self.session.execute(insert(model), rows)
+
+    def _here(self, keys: list[uuid.UUID]) -> dict[uuid.UUID, Person]:
+        query = select(Person).options(
+            selectinload(Person.phones), selectinload(Person.emails), selectinload(Person.contacts)
+        )
+        found: dict[uuid.UUID, Person] = {}
+        for place in range(0, len(keys), _AT_ONCE):
+            part = keys[place : place + _AT_ONCE]
+            found |= {row.id: row for row in self.session.scalars(query.where(Person.id.in_(part)))}
+        return found
+
+
+def _fields(record: Record, code: str, documents: dict[Any, str]) -> Row:
+    name = record.required("name")
+    return {
+        "name": name,
+        "folded_name": fold(name),
+        "kind": record.choice("kind", tuple(k.value for k in PersonKind), PersonKind.COMPANY.value),
+        "document": _document(record, code, documents),
+        "categories": record.text("categories"),
+        "characteristics": record.text("characteristics"),
+        "active": record.flag("active", True),
+    }
+
+
+def _change(row: Person, fields: Row, parts: Parts) -> None:
+    for name, value in fields.items():
+        setattr(row, name, value)
+    for model, name in ((PersonPhone, "phones"), (PersonEmail, "emails"), (PersonContact, "contacts")):
+        here = [{field: getattr(one, field) for field in _FIELDS[model]} for one in getattr(row, name)]
+        if here != parts[model]:
+            setattr(row, name, [model(**part) for part in parts[model]])
 
 
 def _document(record: Record, code: str, documents: dict[Any, str]) -> str | None:
@@ -56,7 +116,8 @@ def _document(record: Record, code: str, documents: dict[Any, str]) -> str | Non
     return found
 
 
-def _reachable(record: Record, row: Person) -> None:
+def _parts(record: Record) -> Parts:
+    """Phones, e-mails and contacts, as rows without the person."""
     phones, emails = [], []
     for text in record.texts("phones"):
         try:
@@ -68,21 +129,23 @@ def _reachable(record: Record, row: Person) -> None:
             emails.append(normalize_email(text))
         except InvalidEmail:
             record.fault("emails", f"{text!r} is not an e-mail address")
-    row.phones = [
-        PersonPhone(position=i, number=number, digits=phone_digits(number)[::-1])
-        for i, number in enumerate(phones)
-    ]
-    row.emails = [PersonEmail(position=i, address=address) for i, address in enumerate(emails)]
-    row.contacts = [
-        PersonContact(
-            position=i,
-            name=contact.required("name"),
-            department=contact.text("department"),
-            email=email_of(contact, "email"),
-            phone=_phone(contact, "phone"),
-        )
-        for i, contact in enumerate(record.records("contacts", CONTACT_FIELDS))
-    ]
+    return {
+        PersonPhone: [
+            {"position": i, "number": number, "digits": phone_digits(number)[::-1]}
+            for i, number in enumerate(phones)
+        ],
+        PersonEmail: [{"position": i, "address": address} for i, address in enumerate(emails)],
+        PersonContact: [
+            {
+                "position": i,
+                "name": contact.required("name"),
+                "department": contact.text("department"),
+                "email": email_of(contact, "email"),
+                "phone": _phone(contact, "phone"),
+            }
+            for i, contact in enumerate(record.records("contacts", CONTACT_FIELDS))
+        ],
+    }
 
 
 def email_of(record: Record, name: str) -> str | None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import uuid
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import insert, select
 
@@ -126,17 +126,20 @@ def import_follow_ups(importer: Importer) -> None:
             rows.append(row)
     if rows and not importer.faults.found:
         session.execute(insert(SalesFollowUp), rows)
-        _chain(importer)
+        _chain(importer, {row["case_id"] or row["person_id"] for row in rows})
 
 
-def _chain(importer: Importer) -> None:
+def _chain(importer: Importer, subjects: set[Any]) -> None:
+    """Only within the cases and persons that have a new contact: what others left pending stays so."""
     session = importer.session
     session.flush()
-    last: dict[object, SalesFollowUp] = {}
+    last: dict[uuid.UUID, SalesFollowUp] = {}
     for contact in session.scalars(
         select(SalesFollowUp).order_by(SalesFollowUp.contact_at, SalesFollowUp.id)
     ):
         key = contact.case_id or contact.person_id
+        if key not in subjects:
+            continue
         before = last.get(key)
         if before is not None and before.followed_by_id is None:
             before.followed_by_id = contact.id

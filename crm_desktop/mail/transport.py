@@ -166,7 +166,7 @@ def _log_in(server: smtplib.SMTP, username: str, password: str) -> Delivery | No
                 code, said = server.docmd(_base64(secret))
     else:
         return Delivery(Outcome.REFUSED, "O servidor não oferece entrada com usuário e senha.")
-    return None if code in (235, 503) else _by_code(code, said)
+    return None if code == 235 else _by_code(code, said)
 
 
 def _base64(text: str) -> str:

@@ -2143,6 +2143,11 @@
             <translation>Choose…</translation>
         </message>
         <message>
+            <location filename="../../crm_desktop/ui/widgets/answer_button.py" />
+            <source>escolhida</source>
+            <translation>chosen</translation>
+        </message>
+        <message>
             <location filename="../../crm_desktop/ui/case_choice.py" />
             <source>escolhido</source>
             <translation>chosen</translation>

@@ -1,17 +1,14 @@
-"""SMTP servers on this computer: a scripted one that can misbehave at every point, and a real one with TLS."""
+"""A scripted SMTP server on this computer, which can misbehave at every point."""
 
 from __future__ import annotations
 
 import contextlib
 import socket
-import ssl
 import threading
-from collections.abc import Iterator
 from dataclasses import dataclass
 from email import message_from_bytes, policy
 from email.message import EmailMessage
 from enum import StrEnum
-from pathlib import Path
 from types import TracebackType
 from typing import BinaryIO
 
@@ -264,72 +261,3 @@ def closed_port() -> int:
     with socket.socket() as taken:
         taken.bind((HOST, 0))
         return int(taken.getsockname()[1])
-
-
-@dataclass(frozen=True, slots=True)
-class RealServer:
-    """aiosmtpd on this computer; it lets in `USERNAME` with `PASSWORD`."""
-
-    host: str
-    port: int
-    messages: list[Received]
-    mechanisms: list[str]
-
-
-USERNAME = "suporte@mesa.example"
-PASSWORD = "çedilha e maçã"
-
-
-class _Keeper:
-    def __init__(self, messages: list[Received]) -> None:
-        self._messages = messages
-
-    async def handle_DATA(self, server: object, session: object, envelope: object) -> str:
-        self._messages.append(
-            Received(
-                envelope.mail_from,  # type: ignore[attr-defined]
-                tuple(envelope.rcpt_tos),  # type: ignore[attr-defined]
-                envelope.content,  # type: ignore[attr-defined]
-            )
-        )
-        return "250 2.0.0 kept"
-
-
-@contextlib.contextmanager
-def real_server(
-    certificate: Path | None = None, *, implicit_tls: bool = False, without: tuple[str, ...] = ()
-) -> Iterator[RealServer]:
-    """With a certificate it asks for TLS (STARTTLS unless `implicit_tls`) and a log-in, by the mechanisms PLAIN
-    and LOGIN that are not in `without`."""
-    from aiosmtpd.controller import Controller
-    from aiosmtpd.smtp import AuthResult, LoginPassword
-
-    messages: list[Received] = []
-    mechanisms: list[str] = []
-
-    def let_in(
-        server: object, session: object, envelope: object, mechanism: str, secrets: object
-    ) -> AuthResult:
-        mechanisms.append(mechanism)
-        given = secrets if isinstance(secrets, LoginPassword) else None
-        known = given == LoginPassword(USERNAME.encode(), PASSWORD.encode())
-        return AuthResult(
-            success=known, handled=False, message=None if known else "535 5.7.8 bad credentials"
-        )
-
-    options: dict[str, object] = {}
-    if certificate is not None:
-        context = ssl.create_default_context(ssl.Purpose.CLIENT_AUTH)
-        context.load_cert_chain(certificate)
-        options = {"authenticator": let_in, "auth_required": True, "auth_exclude_mechanism": without}
-        options |= (
-            {"ssl_context": context, "auth_require_tls": False}
-            if implicit_tls
-            else {"tls_context": context, "require_starttls": True}
-        )
-    controller = Controller(_Keeper(messages), hostname=HOST, port=closed_port(), **options)
-    controller.start()
-    try:
-        yield RealServer(HOST, controller.port, messages, mechanisms)
-    finally:
-        controller.stop()

@@ -9,7 +9,7 @@ import pytest
 
 from crm_desktop.mail.transport import MailAccount, Outcome, Security, check_account, deliver
 from tests.mail.mails import MAIL, make_account
-from tests.mail.servers import PASSWORD, USERNAME, real_server
+from tests.mail.real_server import PASSWORD, USERNAME, real_server
 
 # aiosmtpd warns of a log-in without STARTTLS, which it does not tell from one inside implicit TLS.
 pytestmark = pytest.mark.filterwarnings(

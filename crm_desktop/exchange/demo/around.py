@@ -5,14 +5,18 @@ from __future__ import annotations
 import sqlite3
 from datetime import UTC, datetime, time, timedelta
 from random import Random
-from typing import Any
 
 from crm_desktop.exchange.demo import words
 from crm_desktop.exchange.demo.configuration import USERS
-from crm_desktop.exchange.demo.writing import Keys, Names, Rows, micros
+from crm_desktop.exchange.demo.open_time import micros
+from crm_desktop.exchange.demo.writing import Keys, Names, Rows, Written
 from crm_desktop.operations.drafts import DraftContent
-from crm_desktop.workflow.business_time import BusinessCalendar, is_working_day
+from crm_desktop.workflow.business_time import BusinessCalendar, is_working_day, next_working_day
 
+_DRAWN_USERS = ("marina", "carlos", "beatriz", "joao", "rafael")
+_DRAWN_DAYS = 10
+_DRAWN_BUSY = (("carlos", 0), ("beatriz", 3), ("joao", 1), ("joao", 2), ("joao", 3))
+_PENDING = (("carlos", 9), ("beatriz", 7), ("joao", 11), ("rafael", 5), ("luana", 12))
 _WORKERS = tuple(user[0] for user in USERS if user[2] == "agent")
 
 
@@ -25,7 +29,7 @@ class Around:
         chance: Random,
         now: datetime,
         calendar: BusinessCalendar,
-        made: dict[int, bytes],
+        written: Written,
     ) -> None:
         self.driver = driver
         self.names = names
@@ -33,7 +37,8 @@ class Around:
         self.chance = chance
         self.now = now
         self.calendar = calendar
-        self.made = made
+        self.made = written.drawn
+        self.held = written.held
         self.appointments: Rows = []
         self.links: Rows = []
         self.contacts: Rows = []
@@ -60,11 +65,13 @@ class Around:
         self._watchers()
         self.driver.execute(
             "INSERT INTO saved_filter (id, owner_id, name, is_default, content) VALUES (?,?,?,1,'{}')",
-            (self.keys.at(self.now), self.names.users["marina"], "Meus pendentes hoje"),
+            (self.keys.at(micros(self.now)), self.names.users["marina"], "Meus pendentes hoje"),
         )
 
-    def _at(self, days: int, hour: int, minute: int = 0) -> datetime:
+    def _at(self, days: int, hour: int, minute: int = 0, *, working: bool = False) -> datetime:
         day = (self.now.astimezone(self.calendar.zone) + timedelta(days=days)).date()
+        if working:
+            day = next_working_day(self.calendar, day).day
         return datetime.combine(day, time(hour, minute), self.calendar.zone).astimezone(UTC)
 
     def _appoint(
@@ -77,7 +84,7 @@ class Around:
         users: list[str],
         reason: str = "",
     ) -> None:
-        key = self.keys.at(start)
+        key = self.keys.at(micros(start))
         created = min(self.now, start) - timedelta(days=2)
         by = self.names.users[users[0]]
         gone = micros(min(self.now, start) - timedelta(days=1)) if reason else None
@@ -106,6 +113,7 @@ class Around:
             (2, 104199, "Retorno sobre contrato", self._at(1, 9)),
             (5, 104166, "Apresentar proposta", self._at(2, 10, 30)),
             (0, 104218, "Conferir a nota reemitida", self._at(1, 15)),
+            (5, 104166, "Fechar a proposta com a direção", self._at(2, 16)),
         ):
             self._appoint(persons[person], made.get(number), subject, start, 60, ["marina"])
         for days in (-20, -12, -7, -3):
@@ -115,27 +123,33 @@ class Around:
         )
 
     def _other_appointments(self) -> None:
-        for days in range(-60, 14):
-            day = (self.now.astimezone(self.calendar.zone) + timedelta(days=days)).date()
-            if not is_working_day(self.calendar, day):
+        """Of the past, and of the days after the drawn ones; on those, the users of the drawing have two each
+        where it shows two."""
+        for login, days in _DRAWN_BUSY:
+            for hour in (10, 15) if self._is_working(days) else ():
+                self._appoint_someone(login, days, hour)
+        for days in range(-60, 21):
+            if not self._is_working(days):
                 continue
-            for user in _WORKERS:
-                if user in ("marina", "rafael") and days >= 0:
-                    continue
-                if self.chance.random() > 0.28:
+            for login in _WORKERS:
+                drawn = login in _DRAWN_USERS and 0 <= days <= _DRAWN_DAYS
+                if drawn or self.chance.random() > 0.28:
                     continue
                 for hour in self.chance.sample((9, 10, 14, 16), 2 if days >= 0 else 1):
-                    person = self.chance.choice(self.names.persons)
-                    reason = self.chance.choice(words.REASONS) if self.chance.random() < 0.08 else ""
-                    self._appoint(
-                        person,
-                        None,
-                        self.chance.choice(words.APPOINTMENTS),
-                        self._at(days, hour),
-                        45,
-                        [user],
-                        reason,
-                    )
+                    self._appoint_someone(login, days, hour)
+
+    def _is_working(self, days: int) -> bool:
+        day = (self.now.astimezone(self.calendar.zone) + timedelta(days=days)).date()
+        return is_working_day(self.calendar, day)
+
+    def _appoint_someone(self, login: str, days: int, hour: int) -> None:
+        """With the person of one of the user's open processes, or with somebody."""
+        case, person = None, self.chance.choice(self.names.persons)
+        if days >= 0 and self.held.get(login) and self.chance.random() < 0.6:
+            case, person = self.chance.choice(self.held[login])
+        reason = self.chance.choice(words.REASONS) if days < 0 and self.chance.random() < 0.08 else ""
+        subject = self.chance.choice(words.APPOINTMENTS)
+        self._appoint(person, case, subject, self._at(days, hour), 45, [login], reason)
 
     def _contact(
         self,
@@ -148,9 +162,10 @@ class Around:
         result: str,
         following: datetime | None,
     ) -> None:
+        next_at = micros(following) if following is not None else None
         self.contacts.append(
             (
-                self.keys.at(at),
+                self.keys.at(micros(at)),
                 person,
                 case,
                 self.names.users[user],
@@ -158,9 +173,9 @@ class Around:
                 means,
                 success,
                 result,
-                micros(following),
+                next_at,
                 micros(at),
-                micros(following) if following is not None and following < self.now else None,
+                next_at if following is not None and following < self.now else None,
             )
         )
 
@@ -209,32 +224,27 @@ class Around:
         )
 
     def _other_contacts(self) -> None:
-        sellers = ("beatriz", "luana", "beatriz", "luana", "carlos", "joao")
-        for _ in range(60):
-            person = self.chance.choice(self.names.persons[8:])
-            user = self.chance.choice(sellers)
-            start = -self.chance.randrange(2, 50)
-            count = self.chance.randrange(1, 4)
-            for step in range(count):
-                days = start + step * 4
-                if days >= 0:
-                    break
-                last = step == count - 1 or days + 4 >= 0
+        """Chains of contacts, each of another person; of every user so many with a next contact to make."""
+        persons = iter(self.chance.sample(self.names.persons[8:], sum(n for _login, n in _PENDING) * 2))
+        for login, pending in _PENDING:
+            for place in range(pending * 2):
+                self._chain_of_contacts(next(persons), login, pending=place < pending)
+
+    def _chain_of_contacts(self, person: bytes, login: str, *, pending: bool) -> None:
+        count = self.chance.randrange(1, 4)
+        start = -count * 4 - self.chance.randrange(0, 30)
+        for step in range(count):
+            at = self._at(start + step * 4, self.chance.randrange(9, 17), self.chance.randrange(60))
+            following: datetime | None = self._at(start + step * 4 + 4, 10, working=True)
+            if step == count - 1:
                 ahead = self.chance.choice((-2, -1, 0, 0, 1, 2, 3, 5, 8))
-                following = self._at(ahead if last else days + 4, self.chance.randrange(9, 17))
-                if last and self.chance.random() < 0.4:
-                    following = None  # type: ignore[assignment]
-                means = self.chance.choice(("phone", "video", "message", "visit", "email"))
-                self._contact(
-                    person,
-                    None,
-                    user,
-                    self._at(days, self.chance.randrange(9, 17), self.chance.randrange(60)),
-                    means,
-                    self.chance.randrange(1, 10) * 10,
-                    self.chance.choice(words.CONTACTS),
-                    following,
-                )
+                hour = self.chance.randrange(9, 17)
+                following = self._at(ahead, hour, working=True) if pending else None
+            means = self.chance.choice(("phone", "video", "message", "visit", "email"))
+            success = self.chance.randrange(1, 10) * 10
+            self._contact(
+                person, None, login, at, means, success, self.chance.choice(words.CONTACTS), following
+            )
 
     def _follow(self) -> None:
         """A later contact of the same process, or of the person, follows the earlier one."""
@@ -250,36 +260,33 @@ class Around:
         self.driver.executemany("UPDATE sales_follow_up SET followed_by_id = ? WHERE id = ?", pairs)
 
     def _drafts(self) -> None:
-        texts: tuple[tuple[str, int, str, timedelta], ...] = (
-            (
-                "marina",
-                104199,
-                "Contrato localizado no arquivo. Falta o cliente confirmar",
-                timedelta(hours=20),
-            ),
-            ("marina", 104171, "SEFAZ voltou às 8 h. Reenviar o lote 3341 e", timedelta(minutes=50)),
-        )
-        for user, number, text, age in texts:
-            if number not in self.made:
+        """Marina's two, and one each that two others forgot."""
+        kept: list[tuple[str, bytes | None, str, timedelta]] = [
+            ("marina", self.made.get(number), text, age)
+            for number, text, age in (
+                (104199, "Contrato localizado no arquivo. Falta o cliente confirmar", timedelta(hours=20)),
+                (104171, "SEFAZ voltou às 8 h. Reenviar o lote 3341 e", timedelta(minutes=50)),
+            )
+        ]
+        for login, text, days in (
+            ("joao", "Cliente disse que a mensagem voltou depois da", 9),
+            ("carlos", "Aguardo o XML. Enquanto isso, conferir se o certificado", 3),
+        ):
+            case = self.held[login][0][0] if self.held.get(login) else None
+            kept.append((login, case, text, timedelta(days=days)))
+        for login, case, text, age in kept:
+            if case is None:
                 continue
-            saved = self.now - age
+            saved = micros(self.now - age)
+            content = DraftContent(text=text, cursor=len(text)).to_json()
             self.driver.execute(
                 "INSERT INTO opinion_draft (id, user_id, case_id, content, case_version, put_aside, created_at, saved_at)"
                 " VALUES (?,?,?,?,1,1,?,?)",
-                (
-                    self.keys.at(saved),
-                    self.names.users[user],
-                    self.made[number],
-                    DraftContent(text=text, cursor=len(text)).to_json(),
-                    micros(saved),
-                    micros(saved),
-                ),
+                (self.keys.at(saved), self.names.users[login], case, content, saved, saved),
             )
 
     def _watchers(self) -> None:
-        pairs: list[tuple[Any, Any]] = [
-            (self.made[number], self.names.users["carlos"])
-            for number in (104218, 104199)
-            if number in self.made
-        ]
+        carlos, helena = self.names.users["carlos"], self.names.users["helena"]
+        pairs = [(self.made[number], carlos) for number in (104218, 104199) if number in self.made]
+        pairs += [(held[place][0], helena) for held in self.held.values() for place in range(0, len(held), 9)]
         self.driver.executemany("INSERT INTO watcher (case_id, user_id) VALUES (?,?)", pairs)

@@ -2,29 +2,36 @@
 
 from __future__ import annotations
 
+import json
 from datetime import UTC, datetime, time, timedelta
 from typing import Any
 
+from crm_desktop.exchange.demo.files import nota
+from crm_desktop.exchange.demo.open_time import HOUR, OpenTime, micros
 from crm_desktop.exchange.demo.stories import Moved, Said, Story
 from crm_desktop.workflow.business_time import BusinessCalendar
 
-XML = (
-    b'<?xml version="1.0" encoding="UTF-8"?>\n<nfeProc versao="4.00"><NFe><infNFe Id="NFe8812"><ide><natOp>Venda</natOp>'
-    b'<nNF>8812</nNF></ide><det nItem="1"><prod><CFOP>5102</CFOP></prod></det></infNFe></NFe></nfeProc>\n'
-)
+_XML_ITEMS = 180
+"""So many that the file is as large as the drawn one, 48 KB."""
+
+_MINUTE = 60_000_000
 
 
-def drawn_stories(now: datetime, calendar: BusinessCalendar) -> list[Story]:
+def drawn_stories(now: datetime, clock: OpenTime, calendar: BusinessCalendar) -> list[Story]:
     """Marina's seven open ones, her closed one, and the other three of the Padaria."""
-    local = now.astimezone(calendar.zone)
+    local, moment_now = now.astimezone(calendar.zone), micros(now)
 
-    def at(days: int, hour: int, minute: int) -> datetime:
+    def at(days: int, hour: int, minute: int) -> int:
         """That hour so many days from today, but never after now for what is past or today."""
         day = (local + timedelta(days=days)).date()
-        moment = datetime.combine(day, time(hour, minute), calendar.zone).astimezone(UTC)
-        return min(moment, now - timedelta(minutes=19)) if days <= 0 else moment
+        moment = micros(datetime.combine(day, time(hour, minute), calendar.zone).astimezone(UTC))
+        return min(moment, moment_now - 19 * _MINUTE) if days <= 0 else moment
 
-    found = [_padaria(now, at)]
+    def ago(hours: float) -> int:
+        """So many open hours before now."""
+        return clock.at(clock.now - int(hours * HOUR))
+
+    found = [_padaria(moment_now, at)]
     rows: tuple[tuple[Any, ...], ...] = (
         (
             104207,
@@ -35,7 +42,8 @@ def drawn_stories(now: datetime, calendar: BusinessCalendar) -> list[Story]:
             "FIN",
             1,
             None,
-            now + timedelta(minutes=40, seconds=30),
+            moment_now + 40 * _MINUTE + _MINUTE // 2,
+            5.0,
         ),
         (
             104199,
@@ -46,15 +54,27 @@ def drawn_stories(now: datetime, calendar: BusinessCalendar) -> list[Story]:
             "COM",
             None,
             "CONTRATO",
-            now + timedelta(minutes=121),
+            moment_now + 121 * _MINUTE,
+            9.0,
         ),
-        (104190, 3, "4", "Treinamento: módulo estoque", 3, "IMP", 1, "AGENDADO", at(1, 14, 0)),
-        (104171, 4, "1.2", "CT-e não autoriza no SEFAZ", 3, "SUP1", 1, "ANALISE", at(1, 16, 0)),
-        (104166, 5, "5.1", "Proposta: licenças adicionais", 4, "COM", 1, "PROPOSTA", at(3, 10, 0)),
-        (104150, 6, "1.3", "Dúvida sobre relatório de contas a pagar", 4, "SUP1", 1, None, at(4, 10, 0)),
+        (104190, 3, "4", "Treinamento: módulo estoque", 3, "IMP", 1, "AGENDADO", at(1, 14, 0), 13.0),
+        (104171, 4, "1.2", "CT-e não autoriza no SEFAZ", 3, "SUP1", 1, "ANALISE", at(1, 16, 0), 20.0),
+        (104166, 5, "5.1", "Proposta: licenças adicionais", 4, "COM", 1, "PROPOSTA", at(3, 10, 0), 22.0),
+        (
+            104150,
+            6,
+            "1.3",
+            "Dúvida sobre relatório de contas a pagar",
+            4,
+            "SUP1",
+            1,
+            None,
+            at(4, 10, 0),
+            27.0,
+        ),
     )
-    for number, person, kind, subject, priority, center, order, status, due in rows:
-        opened = at(-3, 10, number % 60) if number < 104195 else at(-1, 10, number % 60)
+    for number, person, kind, subject, priority, center, order, status, due, hours in rows:
+        opened = ago(hours)
         story = Story(
             person=person,
             kind=kind,
@@ -70,27 +90,23 @@ def drawn_stories(now: datetime, calendar: BusinessCalendar) -> list[Story]:
             number=number,
         )
         if status is not None:
-            moment = opened + timedelta(hours=2)
+            moment = ago(hours - 2)
             story.said.append(Said(moment, "marina", "Falei com o cliente e combinei os próximos passos."))
-            story.progress.append((moment + timedelta(minutes=1), "marina", status))
+            story.progress.append((moment + _MINUTE, "marina", status))
         found.append(story)
-    found += _others_of_padaria(at)
-    found.append(
-        _closed(104132, 7, "1.1", "Atualização de versão", at(-4, 9, 32), at(-2, 15, 10), "marina", 5)
-    )
-    found.append(
-        _closed(
-            104133, 0, "1.2", "NF-e denegada", at(-13, 9, 40), at(-12, 11, 5), "carlos", 2, opener="marina"
-        )
-    )
+    found += _others_of_padaria(at, ago)
+    version = (ago(35), ago(33), ago(24), ago(15))
+    denied = (at(-13, 9, 40), at(-13, 14, 10), at(-12, 9, 20), at(-12, 11, 5))
+    found.append(_closed(104132, 7, "1.1", "Atualização de versão", version, "carlos", "marina", 5))
+    found.append(_closed(104133, 0, "1.2", "NF-e denegada", denied, "marina", "carlos", 2))
     return found
 
 
-def _padaria(now: datetime, at: Any) -> Story:
+def _padaria(now: int, at: Any) -> Story:
     question = {"question": "Contato com o cliente foi bem-sucedido?", "answer": "Sim"}
     opened, contact = at(-1, 17, 20), at(-1, 17, 31)
     first = Said(opened, "carlos", "Nota 8812 rejeitada com o código 327. Cliente enviou o XML.")
-    first.file = ("nota-8812.xml", XML)
+    first.file = ("nota-8812.xml", nota(8812, _XML_ITEMS))
     return Story(
         person=0,
         kind="1.2",
@@ -101,7 +117,7 @@ def _padaria(now: datetime, at: Any) -> Story:
         contact="Rosângela",
         number=104218,
         assignee="marina",
-        due_at=now - timedelta(hours=3, minutes=10),
+        due_at=now - 190 * _MINUTE,
         said=[
             first,
             Said(contact, "carlos", "Confirmei com a Rosângela que a venda é para outro estado."),
@@ -121,14 +137,14 @@ def _padaria(now: datetime, at: Any) -> Story:
         ],
         moves=[
             Moved(opened, "carlos", "enter", "SUP1", 1),
-            Moved(contact, "carlos", "edge", "SUP2", 11, [question], 1),
+            Moved(contact, "carlos", "edge", "SUP2", 11, _answers(question), 1),
         ],
         progress=[(at(-1, 17, 35), "marina", "ANALISE"), (at(0, 8, 55), "marina", "CLIENTE")],
         notepad="Contador da padaria: escritório Moura, (21) 3333-2010. Falar com a Rosângela.",
     )
 
 
-def _others_of_padaria(at: Any) -> list[Story]:
+def _others_of_padaria(at: Any, ago: Any) -> list[Story]:
     """With the rejected note, the "3 processos abertos" of the person's card."""
     return [
         Story(
@@ -154,7 +170,7 @@ def _others_of_padaria(at: Any) -> list[Story]:
                 3,
                 "FIN",
                 "tereza",
-                at(-3, 15, 22),
+                ago(14),
                 at(2, 11, 0),
                 "Rosângela pede que a mensalidade vença no dia 15.",
             ),
@@ -165,7 +181,7 @@ def _others_of_padaria(at: Any) -> list[Story]:
                 3,
                 "IMP",
                 "igor",
-                at(-1, 16, 5),
+                ago(8),
                 at(5, 15, 0),
                 "Duas pessoas novas no balcão precisam do treinamento.",
             ),
@@ -178,18 +194,15 @@ def _closed(
     person: int,
     kind: str,
     subject: str,
-    opened: datetime,
-    closed: datetime,
+    moments: tuple[int, int, int, int],
+    opener: str,
     who: str,
     priority: int,
-    *,
-    opener: str = "carlos",
 ) -> Story:
-    """Triagem → Análise técnica → Pesquisa de satisfação → Concluído."""
+    """Triagem → Análise técnica → Pesquisa de satisfação → Concluído, at those moments."""
     first = {"question": "Contato com o cliente foi bem-sucedido?", "answer": "Sim"}
     second = {"question": "O problema foi resolvido?", "answer": "Sim, resolvido"}
-    step = (closed - opened) / 3
-    moments = [opened + step * n for n in (1, 2, 3)]
+    opened, *later = moments
     texts = (
         "Contato feito, dados conferidos.",
         "Corrigido junto com o cliente; teste sem erros.",
@@ -203,16 +216,20 @@ def _closed(
         opened_at=opened,
         opener=opener,
         said=[Said(opened, opener, f"{subject}: cliente pede ajuda.")]
-        + [Said(moment, who, text) for moment, text in zip(moments, texts, strict=True)],
+        + [Said(moment, who, text) for moment, text in zip(later, texts, strict=True)],
         moves=[
             Moved(opened, opener, "enter", "SUP1", 1),
-            Moved(moments[0], who, "edge", "SUP2", 11, [first], 1),
-            Moved(moments[1], who, "edge", "QUA", 21, [second], 2),
-            Moved(moments[2], who, "edge", "CONC", 36, [], 3),
+            Moved(later[0], who, "edge", "SUP2", 11, _answers(first), 1),
+            Moved(later[1], who, "edge", "QUA", 21, _answers(second), 2),
+            Moved(later[2], who, "edge", "CONC", 36, "[]", 3),
         ],
-        progress=[(moments[0], who, "FIM")],
-        due_at=closed + timedelta(hours=5),
+        progress=[(later[-1], who, "FIM")],
+        due_at=later[-1] + 300 * _MINUTE,
         assignee=who,
-        closed_at=moments[2],
+        closed_at=later[-1],
         number=number,
     )
+
+
+def _answers(*given: dict[str, str]) -> str:
+    return json.dumps(given, ensure_ascii=False)

@@ -6,32 +6,53 @@ import hashlib
 import json
 import sqlite3
 import uuid
-from collections.abc import Iterable
-from datetime import datetime
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
 from random import Random
 from typing import Any
 
 from crm_desktop.exchange.demo.stories import Story
 
 Rows = list[tuple[Any, ...]]
-_MICROSECONDS = 1_000_000
+_TEXT_TRIGGERS = ("text_of_new_case", "text_of_opinion", "text_of_notepad")
+_PLACES = 1 << 20
+_KEPT = 40
 
 
-def micros(at: datetime | None) -> int | None:
-    """A moment as the base keeps it."""
-    return round(at.timestamp() * _MICROSECONDS) if at is not None else None
+@dataclass(slots=True)
+class Written:
+    """Keys that somebody asks for later: of the drawings' processes by number, and of some open ones, each
+    with its person, by who has it."""
+
+    drawn: dict[int, bytes] = field(default_factory=dict)
+    held: dict[str, list[tuple[bytes, bytes]]] = field(default_factory=dict)
 
 
 class Keys:
     """Keys of version 7 that depend only on the seed and on the moment they are asked for."""
 
     def __init__(self, chance: Random) -> None:
-        self._chance = chance
+        self._bits = chance.getrandbits
 
-    def at(self, moment: datetime) -> bytes:
-        milliseconds = int(moment.timestamp() * 1000)
-        value = milliseconds << 80 | 7 << 76 | self._chance.getrandbits(12) << 64 | 0b10 << 62
-        return (value | self._chance.getrandbits(62)).to_bytes(16, "big")
+    def at(self, moment: int) -> bytes:
+        """`moment` is in microseconds."""
+        bits = self._bits(74)
+        value = moment // 1000 << 80 | 7 << 76 | bits >> 62 << 64 | 2 << 62 | bits & 0x3FFFFFFFFFFFFFFF
+        return value.to_bytes(16, "big")
+
+
+@contextmanager
+def in_bulk(driver: sqlite3.Connection) -> Iterator[None]:
+    """Within, `write_stories` fills the text index itself: through the triggers, FTS5 would write to disk once
+    for each row. On an error the caller's rollback brings the triggers back."""
+    query = "SELECT name, sql FROM sqlite_master WHERE type = 'trigger' AND name IN (?, ?, ?)"
+    triggers = driver.execute(query, _TEXT_TRIGGERS).fetchall()
+    for name, _sql in triggers:
+        driver.execute(f"DROP TRIGGER {name}")
+    yield
+    for _name, sql in triggers:
+        driver.execute(sql)
 
 
 class Names:
@@ -58,14 +79,18 @@ def write_stories(
     keys: Keys,
     stories: Iterable[tuple[int, Story]],
     versions: dict[str, bytes | None],
-    made: dict[int, bytes],
+    written: Written,
 ) -> None:
-    """Writes (number, story) pairs; `made` takes the keys of those that somebody asks for by number."""
+    """Writes (number, story) pairs within `in_bulk`; `written` takes the keys asked for later."""
     batch = _Batch(names, keys, versions)
     for number, story in stories:
         key = batch.add(number, story)
-        if story.number is not None or number in made:
-            made[number] = key
+        if story.number is not None:
+            written.drawn[number] = key
+        elif story.closed_at is None and story.assignee is not None:
+            held = written.held.setdefault(story.assignee, [])
+            if len(held) < _KEPT:
+                held.append((key, names.persons[story.person]))
     batch.write(driver)
 
 
@@ -81,6 +106,7 @@ class _Batch:
         self.notepads: Rows = []
         self.blobs: Rows = []
         self.files: Rows = []
+        self.texts: Rows = []
         self.moves: list[Rows] = []
         self.places: list[Rows] = []
 
@@ -89,9 +115,12 @@ class _Batch:
         key, version = keys.at(story.opened_at), self.versions[story.kind]
         opener = names.users[story.opener]
         opinions = [keys.at(said.at) for said in story.said]
-        later = [said.at for said in story.said[1:]]
         by_hand = [said.at for said in story.said[1:] if said.origin == "user"]
-        activity = max([story.opened_at, *later, *(p[0] for p in story.progress)])
+        # In the order of their rows: FTS5 writes to disk whenever one comes before the last.
+        self.texts.append((number * _PLACES, story.subject))
+        if story.notepad:
+            self.texts.append((number * _PLACES + 1, story.notepad))
+        activity = max(story.said[-1].at, story.progress[-1][0]) if story.progress else story.said[-1].at
         status = names.statuses[story.progress[-1][2]] if story.progress else None
         self.cases.append(
             (
@@ -105,11 +134,11 @@ class _Batch:
                 names.centers[story.moves[0].center],
                 names.users[story.assignee] if story.assignee else None,
                 version,
-                micros(story.opened_at),
+                story.opened_at,
                 opener,
-                micros(story.due_at),
-                micros(activity),
-                micros(by_hand[0]) if by_hand else None,
+                story.due_at,
+                activity,
+                by_hand[0] if by_hand else None,
                 len(opinions),
                 status,
             )
@@ -127,21 +156,22 @@ class _Batch:
                     "opening" if seq == 1 else "opinion",
                     said.origin,
                     names.users[said.author],
-                    micros(said.at),
+                    said.at,
                     text,
                 )
             )
+            self.texts.append((number * _PLACES + seq + 1, text))
             if said.file is not None:
                 self._file(said.file, key, opinion, said.author, said.at)
         for at, author, code in story.progress:
-            self.progress.append((keys.at(at), key, names.statuses[code], names.users[author], micros(at)))
+            self.progress.append((keys.at(at), key, names.statuses[code], names.users[author], at))
         if story.notepad:
-            self.notepads.append((key, number, story.notepad, opener, micros(activity)))
+            self.notepads.append((key, number, story.notepad, opener, activity))
         self._moves(story, key, version, opinions)
         return key
 
     def _mail(
-        self, subject: str, body: str, story: Story, key: bytes, opinion: bytes, at: datetime, author: str
+        self, subject: str, body: str, story: Story, key: bytes, opinion: bytes, at: int, author: str
     ) -> str:
         names = self.names
         to = names.mails.get(names.persons[story.person], "contato@exemplo.com.br")
@@ -157,19 +187,19 @@ class _Batch:
                 json.dumps([to]),
                 subject,
                 body,
-                micros(at),
-                micros(at),
-                micros(at),
+                at,
+                at,
+                at,
             )
         )
         return f"Para: {to}\nAssunto: {subject}\n\n{body}" if author != "sistema" else f"Para: {to} — {body}"
 
-    def _file(self, file: tuple[str, bytes], key: bytes, opinion: bytes, author: str, at: datetime) -> None:
+    def _file(self, file: tuple[str, bytes], key: bytes, opinion: bytes, author: str, at: int) -> None:
         name, content = file
         digest = hashlib.sha256(content).hexdigest()
         self.blobs.append((digest, len(content), content))
         self.files.append(
-            (self.keys.at(at), key, opinion, name, digest, len(content), self.names.users[author], micros(at))
+            (self.keys.at(at), key, opinion, name, digest, len(content), self.names.users[author], at)
         )
 
     def _moves(self, story: Story, key: bytes, version: bytes | None, opinions: list[bytes]) -> None:
@@ -194,15 +224,15 @@ class _Batch:
                     names.centers[move.center],
                     names.center_names[center] if center else None,
                     names.center_names[move.center],
-                    json.dumps(move.answers, ensure_ascii=False),
+                    move.answers,
                     closes,
                     opinions[move.said] if move.said is not None else None,
                     names.users[move.author],
-                    micros(move.at),
+                    move.at,
                 )
             )
             self.places[place].append(
-                (names.centers[move.center], move.order, micros(move.at) if closes else None, place + 1, key)
+                (names.centers[move.center], move.order, move.at if closes else None, place + 1, key)
             )
             before = (move.center, move.order)
 
@@ -246,6 +276,7 @@ class _Batch:
             " VALUES (?,?,?,?,?,?,?,?,'sent','',1,?,?,?)",
             self.mails,
         )
+        run("INSERT INTO case_text (rowid, body) VALUES (?,?)", self.texts)
         run("INSERT OR IGNORE INTO attachment_blob (sha256, size_bytes, content) VALUES (?,?,?)", self.blobs)
         run(
             "INSERT INTO attachment (id, case_id, opinion_id, name, sha256, size_bytes, author_id, at)"

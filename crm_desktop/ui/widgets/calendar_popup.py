@@ -9,6 +9,7 @@ from PySide6.QtGui import QTextCharFormat
 from PySide6.QtWidgets import QCalendarWidget, QFrame, QToolButton, QVBoxLayout, QWidget
 
 from crm_desktop.ui import icons
+from crm_desktop.ui.i18n import t
 from crm_desktop.ui.theme import color
 
 _NAVIGATION = (
@@ -28,7 +29,7 @@ class CalendarPopup(QFrame):
         self._calendar = QCalendarWidget(self)
         self._calendar.setVerticalHeaderFormat(QCalendarWidget.VerticalHeaderFormat.NoVerticalHeader)
         self._calendar.setFirstDayOfWeek(Qt.DayOfWeek.Sunday)
-        self._calendar.setAccessibleName("Calendário")
+        self._calendar.setAccessibleName(t("Calendário"))
         self._calendar.setMinimumSize(QSize(280, 240))
         self._calendar.activated.connect(self._pick)
         self._calendar.clicked.connect(self._pick)
@@ -39,8 +40,8 @@ class CalendarPopup(QFrame):
             button = self._calendar.findChild(QToolButton, name)
             if button is not None:
                 icons.bind_icon(button, picture, color="text")
-                button.setAccessibleName(text)
-                button.setToolTip(text)
+                button.setAccessibleName(t(text))
+                button.setToolTip(t(text))
 
     def open_below(self, field: QWidget, current: date | None) -> None:
         """Show the month of `current` (of today when None), inside the screen."""

@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
 )
 
 from crm_desktop.ui import icons
+from crm_desktop.ui.i18n import t
 from crm_desktop.ui.theme import color
 from crm_desktop.ui.widgets.combo_box import LONG_LIST_ITEMS, folded
 from crm_desktop.ui.widgets.search_field import SearchField
@@ -43,16 +44,16 @@ class CheckList(QPushButton):
         items: Iterable[tuple[str, object]] = (),
         parent: QWidget | None = None,
         *,
-        empty_text: str = "Todos",
+        empty_text: str = "",
     ) -> None:
         super().__init__(parent)
         self.setProperty("select", True)
         self.setAutoDefault(False)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
-        self._empty_text = empty_text
+        self._empty_text = empty_text or t("Todos")
         self._popup = QFrame(self, Qt.WindowType.Popup)
         self._popup.setProperty("panel", "popup")
-        self._search = SearchField("Procurar na lista", self._popup)
+        self._search = SearchField(t("Procurar na lista"), self._popup)
         self._search.textChanged.connect(self._filter)
         self._search.installEventFilter(self)
         self._list = QListWidget(self._popup)

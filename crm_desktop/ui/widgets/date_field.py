@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QLineEdit, QWidget
 
 from crm_desktop.errors import CrmError, InvalidDate
 from crm_desktop.ui import icons
+from crm_desktop.ui.i18n import t
 from crm_desktop.ui.widgets.calendar_popup import CalendarPopup
 
 _TYPED = re.compile(r"(\d{1,2})/(\d{1,2})/(\d{4})(?:\s+(\d{1,2}):(\d{2}))?")
@@ -54,8 +55,8 @@ class _MomentField(QLineEdit):
         super().__init__(parent)
         self._popup: CalendarPopup | None = None
         self._reported: object = None
-        self.setPlaceholderText(self._placeholder)
-        self._opener = QAction("Abrir calendário", self)
+        self.setPlaceholderText(t(self._placeholder))
+        self._opener = QAction(t("Abrir calendário"), self)
         self._opener.triggered.connect(self.open_calendar)
         icons.bind_icon(self._opener, "calendar")
         self.addAction(self._opener, QLineEdit.ActionPosition.TrailingPosition)

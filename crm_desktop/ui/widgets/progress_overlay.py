@@ -7,6 +7,7 @@ from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QLabel, QProgressBar, QPushButton, QVBoxLayout, QWidget
 
+from crm_desktop.ui.i18n import t
 from crm_desktop.ui.theme import color
 from crm_desktop.ui.widgets.card import Card
 
@@ -28,7 +29,7 @@ class ProgressOverlay(QWidget):
         self._text.setProperty("role", "strong")
         self._bar = QProgressBar()
         self._bar.setTextVisible(False)
-        self._cancel = QPushButton("Cancelar")
+        self._cancel = QPushButton(t("Cancelar"))
         self._cancel.setAutoDefault(False)
         self._cancel.setShortcut(Qt.Key.Key_Escape)
         self._cancel.clicked.connect(self._request_cancel)

@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QLabel, QWidget
 
 from crm_desktop.ui import icons
+from crm_desktop.ui.i18n import t
 from crm_desktop.ui.theme import theme_notifier
 
 # state → icon, colour of the icon, role of the text, what is read aloud after the text
@@ -46,7 +47,7 @@ class StepPath(QWidget):
             label.setTextFormat(Qt.TextFormat.PlainText)
             label.setWordWrap(True)
             label.setProperty("role", role)
-            label.setAccessibleName(f"{text}, {spoken}")
+            label.setAccessibleName(f"{text}, {t(spoken)}")
             self._layout.addWidget(mark, row, 0, Qt.AlignmentFlag.AlignTop)
             self._layout.addWidget(label, row, 1)
             mark.setFixedHeight(label.fontMetrics().height())

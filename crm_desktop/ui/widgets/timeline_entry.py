@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
 
 from crm_desktop.ui import icons
+from crm_desktop.ui.i18n import t
 from crm_desktop.ui.widgets.buttons import LinkButton
 from crm_desktop.ui.widgets.card import Card
 from crm_desktop.ui.widgets.chip import Chip
@@ -43,7 +44,7 @@ class TimelineEntry(Card):
         head.addWidget(strong_label(author))
         head.addWidget(Chip(*kind))
         if struck:
-            head.addWidget(Chip("Retificado", "warning"))
+            head.addWidget(Chip(t("Retificado"), "warning"))
         head.addStretch(1)
         head.addWidget(muted_label(moment))
         self.body.addLayout(head)
