@@ -5,6 +5,7 @@ Every line is `what monotonic-seconds [number]`; the parent takes its own clock 
 
 from __future__ import annotations
 
+import argparse
 import os
 import sys
 import time
@@ -80,7 +81,9 @@ def program(then: str, database: str) -> None:
 
     from crm_desktop import app, cli
 
-    arguments = cli.parser().parse_args(["--demo", "--database", f"sqlite:///{database}"])
+    arguments = cli.parser().parse_args(
+        ["--demo", "--database", f"sqlite:///{database}"], argparse.Namespace(profile=None)
+    )
     original = app.Start.__init__
 
     class Watch(QObject):

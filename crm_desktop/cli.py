@@ -20,7 +20,8 @@ REFUSED = 2
 
 def parser() -> argparse.ArgumentParser:
     """The command line; Portuguese help, since its readers are a desk's people."""
-    shared = argparse.ArgumentParser(add_help=False)
+    # Suppressed, or a subcommand's absent option would take back what stood before it.
+    shared = argparse.ArgumentParser(add_help=False, argument_default=argparse.SUPPRESS)
     shared.add_argument("--database", metavar="URL", help="endereço da base (padrão: a deste computador)")
     shared.add_argument("--profile", type=Path, metavar="DIR", help="pasta com base, ajustes e cópias")
     root = argparse.ArgumentParser(
@@ -52,7 +53,7 @@ def parser() -> argparse.ArgumentParser:
 def main(arguments: Sequence[str] | None = None) -> int:
     """The program's exit status: 0, 1 for a failure, 2 for something refused."""
     raw = list(sys.argv[1:] if arguments is None else arguments)
-    asked = parser().parse_args(raw)
+    asked = parser().parse_args(raw, argparse.Namespace(database=None, profile=None))
     if asked.command is None:
         from crm_desktop.app import run_window
 
@@ -82,12 +83,11 @@ def _say_error(error: Exception) -> None:
 
 
 def _url(asked: argparse.Namespace) -> str:
-    from crm_desktop.settings import Paths
+    from crm_desktop.settings import Paths, load
     from crm_desktop.storage.opening import base_url
 
-    if asked.database:
-        return str(asked.database)
-    return base_url(Paths.for_profile(asked.profile).base_file)
+    paths = Paths.for_profile(asked.profile)
+    return str(asked.database or load(paths.settings_file).settings.database or base_url(paths.base_file))
 
 
 def _open(asked: argparse.Namespace, *, create: bool = False) -> Store:

@@ -128,6 +128,7 @@ def withdraw_email(session: Session, *, actor: Actor, now: datetime, mail_id: uu
         raise MailAlreadySent(mail.subject)
     visible_case(session, actor, mail.case_id)
     mail.state = MailState.WITHDRAWN
+    session.flush()
     session.add(OpinionAnnulment(opinion_id=mail.opinion_id, author_id=actor.user_id, at=now))
     return changed(Kind.MAIL, Kind.CASE, ids=(mail.case_id, mail.id))
 
@@ -208,21 +209,21 @@ def _files(session: Session, mail: OutboxMail) -> tuple[MailAttachment, ...]:
     return tuple(found)
 
 
-def finish_delivery(session: Session, *, now: datetime, mail_id: uuid.UUID, delivery: Delivery) -> Changes:
+def finish_delivery(session: Session, *, now: datetime, mail_id: uuid.UUID, result: Delivery) -> Changes:
     """What became of a claimed e-mail: sent, to be tried again, failed or uncertain; the sender is told of the
     last two."""
     mail = session.get_one(OutboxMail, mail_id)
-    if delivery.outcome is Outcome.SENT:
+    if result.outcome is Outcome.SENT:
         mail.state = MailState.SENT
         mail.sent_at = now
-        mail.detail = delivery.detail
-    elif delivery.outcome is Outcome.RETRY and mail.attempts <= len(RETRY_DELAYS):
+        mail.detail = result.detail
+    elif result.outcome is Outcome.RETRY and mail.attempts <= len(RETRY_DELAYS):
         mail.state = MailState.QUEUED
         mail.not_before = now + RETRY_DELAYS[mail.attempts - 1]
-        mail.detail = delivery.detail
+        mail.detail = result.detail
     else:
-        uncertain = delivery.outcome is Outcome.UNCERTAIN
-        _end(session, mail, now, MailState.UNCERTAIN if uncertain else MailState.FAILED, delivery.detail)
+        uncertain = result.outcome is Outcome.UNCERTAIN
+        _end(session, mail, now, MailState.UNCERTAIN if uncertain else MailState.FAILED, result.detail)
     return changed(Kind.MAIL, Kind.CASE, ids=(mail.case_id, mail.id), label=mail.state)
 
 

@@ -170,11 +170,14 @@ def undo_opinion(session: Session, *, actor: Actor, now: datetime, undo_of: Opin
         case.version += 1
         case.last_activity_at = now
     for mail_id in undo_of.mail_ids:
-        session.execute(
+        withdrawn = session.execute(
             update(OutboxMail)
             .where(OutboxMail.id == mail_id, OutboxMail.state == MailState.QUEUED)
             .values(state=MailState.WITHDRAWN)
-        )
+            .returning(OutboxMail.opinion_id)
+        ).scalar()
+        if withdrawn is not None and session.get(OpinionAnnulment, withdrawn) is None:
+            session.add(OpinionAnnulment(opinion_id=withdrawn, author_id=actor.user_id, at=now))
     if undo_of.follow_up_id is not None:
         session.delete(session.get_one(SalesFollowUp, undo_of.follow_up_id))
     audit(session, actor=actor, now=now, action="undo_opinion", entity="case", entity_id=case.id)

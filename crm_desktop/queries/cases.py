@@ -282,7 +282,7 @@ def persons_like(text: str) -> Select[tuple[uuid.UUID]]:
         Person.code == text.strip().upper(),
         Person.id.in_(select(PersonEmail.person_id).where(PersonEmail.address.like(like, escape="\\"))),
         Person.id.in_(
-            select(PersonContact.person_id).where(func.lower(PersonContact.name).like(like, escape="\\"))
+            select(PersonContact.person_id).where(func.folded(PersonContact.name).like(like, escape="\\"))
         ),
     ]
     digits = "".join(c for c in text if c.isdigit())

@@ -11,6 +11,7 @@ from enum import StrEnum
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from crm_desktop.errors import RecordGone
 from crm_desktop.mail.transport import MailAccount, Security
 from crm_desktop.models.case import Case, Watcher
 from crm_desktop.models.person import Person, PersonContact, PersonEmail, PersonPhone
@@ -18,6 +19,7 @@ from crm_desktop.models.service_type import DeskSetting, EmailTemplate, ServiceT
 from crm_desktop.models.user import ResponsibilityCenter, User
 from crm_desktop.queries.actor import Actor
 from crm_desktop.queries.calendar import read_zone
+from crm_desktop.queries.cases import visible_to
 from crm_desktop.values.documents import format_document
 from crm_desktop.values.phones import format_phone
 
@@ -53,7 +55,9 @@ class MailForm:
 
 def read_mail_form(session: Session, actor: Actor, case_id: uuid.UUID, now: datetime) -> MailForm:
     """Everything the e-mail dialog shows."""
-    case = session.get_one(Case, case_id)
+    case = session.scalar(select(Case).where(Case.id == case_id, *visible_to(actor)))
+    if case is None:
+        raise RecordGone("case")
     return MailForm(
         recipients=_recipients(session, case),
         template_id=session.scalar(

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from pathlib import Path
 
-from crm_desktop.errors import BaseFull, BaseMissing
+from crm_desktop.errors import BaseCorrupted, BaseFull, BaseMissing
 from crm_desktop.storage.faults import translate
 
 _PREFIX = "crm-"
@@ -72,6 +72,9 @@ def back_up(path: Path, folder: Path, now: datetime) -> Path:
     try:
         _copy(path, partial)
         found = check_base(partial)
+        if found.faults:
+            # A damaged base must not push good copies out.
+            raise BaseCorrupted(path, last_good_backup(folder))
         partial.with_suffix(".sha256").unlink(missing_ok=True)
         os.replace(partial, target)
         target.with_suffix(".sha256").write_text(f"{found.chain}\n", encoding="ascii")

@@ -9,6 +9,7 @@ from sqlalchemy.exc import DBAPIError
 
 from crm_desktop.errors import (
     AttachmentsForbidden,
+    AttachmentTooLarge,
     BaseCorrupted,
     BaseFull,
     BaseLocked,
@@ -62,6 +63,8 @@ def _rule(text: str) -> CrmError | None:
         return UndoTooLate(number=0)
     if "attachments_forbidden" in text:
         return AttachmentsForbidden(service_type="")
+    if "attachment_too_large" in text:
+        return AttachmentTooLarge("", 0, 0)
     if "mail_already_sent" in text:
         return MailAlreadySent(subject="")
     return None

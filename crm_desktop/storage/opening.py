@@ -20,6 +20,7 @@ from sqlalchemy.orm import Session
 from crm_desktop.errors import BaseMissing, BaseUnreachable
 from crm_desktop.storage.faults import translate
 from crm_desktop.storage.migrations import bring_forward
+from crm_desktop.values.text import fold
 
 BUSY_SECONDS = 5
 CACHE_KIBIBYTES = 16384
@@ -103,6 +104,7 @@ def open_base(url: str, *, create: bool = False) -> Store:
 def _prepare(connection: sqlite3.Connection, _record: object) -> None:
     # The driver's own transaction handling begins too late and commits behind our back.
     connection.isolation_level = None
+    connection.create_function("folded", 1, fold, deterministic=True)
     for pragma in (
         "journal_mode = WAL",
         "synchronous = FULL",

@@ -93,9 +93,9 @@ SENTENCES: Final[dict[type[e.CrmError], Sentences]] = {
         "Conclua sem o anexo ou peça a um supervisor que mude o tipo.",
     ),
     e.AttachmentVanished: Sentences(
-        "Anexo não encontrado",
-        "O conteúdo do anexo {name} não está mais na pasta de anexos.",
-        "Anexe o arquivo de novo ou peça ao administrador que o restaure de uma cópia de segurança.",
+        "Arquivo não encontrado",
+        "O arquivo {name} não está mais onde foi escolhido ou não pode ser lido.",
+        "Escolha o arquivo de novo; o que você escreveu está guardado.",
     ),
     e.AttachmentDamaged: Sentences(
         "Anexo danificado",

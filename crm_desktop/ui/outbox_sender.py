@@ -83,23 +83,16 @@ class OutboxSender(QObject):
             password = self._desk.credentials.recall(service, account.username) if account.username else None
             return deliver(account, password, claimed.mail)
 
-        self._desk.runner.call(
-            self,
-            work,
-            then=lambda delivery: self._finish(claimed, delivery),
-            failed=lambda error: self._finish(claimed, _uncertain(error)),
-        )
+        def guarded() -> Delivery:
+            try:
+                return work()
+            except Exception as error:
+                return _uncertain(error)
 
-    def _finish(self, claimed: Claimed, delivery: Delivery) -> None:
         from crm_desktop.operations.mails import finish_delivery
 
-        self._desk.runner.write(
-            self,
-            finish_delivery,
-            mail_id=claimed.mail_id,
-            delivery=delivery,
-            then=self._finished,
-            failed=self._later,
+        self._desk.runner.call_then_write(
+            self, guarded, finish_delivery, mail_id=claimed.mail_id, then=self._finished, failed=self._later
         )
 
     def _finished(self, changes: Changes) -> None:

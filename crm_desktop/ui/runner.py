@@ -15,7 +15,7 @@ from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from functools import lru_cache
-from typing import TYPE_CHECKING, Any, ParamSpec, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from PySide6.QtCore import QObject, Qt, Signal
 from shiboken6 import isValid
@@ -26,8 +26,8 @@ if TYPE_CHECKING:
     from crm_desktop.queries.actor import Actor
     from crm_desktop.storage.opening import Store
 
-P = ParamSpec("P")
 T = TypeVar("T")
+P1 = TypeVar("P1")
 Failed = Callable[[BaseException], None]
 
 _log = logging.getLogger(__name__)
@@ -89,6 +89,7 @@ class Runner(QObject):
         self.clock: Callable[[], datetime] = lambda: datetime.now(UTC)
         self._readers = ThreadPoolExecutor(READERS, "read")
         self._writer = ThreadPoolExecutor(1, "write")
+        self._writer_of_calls = ThreadPoolExecutor(1, "deliver")
         self._book = _Book()
         self._under_way = 0
         self._bridge = _Bridge()
@@ -157,6 +158,27 @@ class Runner(QObject):
         task = self._task(owner, key, then, failed)
         self._start(self._readers, task, lambda: _Outcome(task, work()))
 
+    def call_then_write(
+        self,
+        owner: QObject,
+        work: Callable[[], P1],
+        verb: Callable[..., T],
+        *,
+        then: Callable[[T], None] | None = None,
+        failed: Failed | None = None,
+        **kwargs: Any,
+    ) -> None:
+        """Runs `work()` on a worker, then `verb(session, result=…, now=…, **kwargs)` in one transaction there too:
+        what was done outside is written down even when the window closes meanwhile."""
+        task = self._task(owner, (self._token(owner), f"write:{next(_tokens)}"), then, failed)
+        task.writes = True
+
+        def both() -> _Outcome:
+            result = work()
+            return self._write(task, verb, self._injected(verb, {**kwargs, "result": result}, ()))
+
+        self._start(self._writer_of_calls, task, both)
+
     def cancel(self, owner: QObject, channel: str) -> None:
         """Stops the owner's question of that channel, in the base too; its answer never arrives."""
         task = self._book.running.get((self._token(owner), channel))
@@ -169,8 +191,8 @@ class Runner(QObject):
         self._closed = True
         for task in list(self._book.running.values()):
             task.cancelled = not task.writes
-            if not task.writes:
-                self._writer.shutdown(wait=True)
+        self._writer.shutdown(wait=True)
+        self._writer_of_calls.shutdown(wait=True, cancel_futures=True)
         self._readers.shutdown(wait=True, cancel_futures=True)
         if self.store is not None:
             self.store.close()

@@ -49,13 +49,13 @@ class WindowState(QObject):
     def last_filter(self, me: uuid.UUID) -> CaseFilter:
         """The user's default saved filter, else the one last used, else one's own pending processes."""
         default = next((f for f in self._desk.options.filters if f.is_default), None)
-        if "filter" in self._state:
-            return CaseFilter.from_json(self._state["filter"])
         if default is not None:
             asked, layout = self.read_saved(default.content)
             self._window.table.apply_layout(layout)
             self._window.filter.show_saved(default.id)
             return asked
+        if "filter" in self._state:
+            return CaseFilter.from_json(self._state["filter"])
         return CaseFilter(assignee=Assignee.USER, assignee_id=me)
 
     def remember_filter(self, asked: CaseFilter) -> None:

@@ -268,8 +268,9 @@
             <translation>Open record</translation>
         </message>
         <message>
+            <location filename="../../crm_desktop/ui/widgets/date_field.py" />
             <source>Abrir calendário</source>
-            <translation type="vanished">Open calendar</translation>
+            <translation>Open calendar</translation>
         </message>
         <message>
             <location filename="../../crm_desktop/ui/supervision_tab.py" />
@@ -552,9 +553,8 @@
             <translation>Attach…</translation>
         </message>
         <message>
-            <location filename="../../crm_desktop/ui/message_texts.py" />
             <source>Anexe o arquivo de novo ou peça ao administrador que o restaure de uma cópia de segurança.</source>
-            <translation>Attach the file again or ask the administrator to restore it from a backup.</translation>
+            <translation type="vanished">Attach the file again or ask the administrator to restore it from a backup.</translation>
         </message>
         <message>
             <location filename="../../crm_desktop/ui/message_texts.py" />
@@ -577,9 +577,8 @@
             <translation>Attachment damaged</translation>
         </message>
         <message>
-            <location filename="../../crm_desktop/ui/message_texts.py" />
             <source>Anexo não encontrado</source>
-            <translation>Attachment not found</translation>
+            <translation type="vanished">Attachment not found</translation>
         </message>
         <message>
             <location filename="../../crm_desktop/ui/new_case_layout.py" />
@@ -653,6 +652,11 @@
             <location filename="../../crm_desktop/ui/message_texts.py" />
             <source>Arquivo grande demais</source>
             <translation>File too large</translation>
+        </message>
+        <message>
+            <location filename="../../crm_desktop/ui/message_texts.py" />
+            <source>Arquivo não encontrado</source>
+            <translation>File not found</translation>
         </message>
         <message>
             <location filename="../../crm_desktop/ui/opinion/dialog.py" />
@@ -946,8 +950,9 @@
             <translation>Calculated from the service type</translation>
         </message>
         <message>
+            <location filename="../../crm_desktop/ui/widgets/calendar_popup.py" />
             <source>Calendário</source>
-            <translation type="vanished">Calendar</translation>
+            <translation>Calendar</translation>
         </message>
         <message>
             <location filename="../../crm_desktop/ui/message_texts.py" />
@@ -975,6 +980,7 @@
             <location filename="../../crm_desktop/ui/preferences.py" />
             <location filename="../../crm_desktop/ui/redistribute_dialog.py" />
             <location filename="../../crm_desktop/ui/small_dialogs.py" />
+            <location filename="../../crm_desktop/ui/widgets/progress_overlay.py" />
             <source>Cancelar</source>
             <translation>Cancel</translation>
         </message>
@@ -2081,6 +2087,11 @@
             <location filename="../../crm_desktop/ui/contact_form.py" />
             <source>Escolha a pessoa para ver o que já foi dito.</source>
             <translation>Choose the person to see what has already been said.</translation>
+        </message>
+        <message>
+            <location filename="../../crm_desktop/ui/message_texts.py" />
+            <source>Escolha o arquivo de novo; o que você escreveu está guardado.</source>
+            <translation>Choose the file again; what you wrote is kept.</translation>
         </message>
         <message>
             <location filename="../../crm_desktop/ui/configurator/users.py" />
@@ -3669,6 +3680,11 @@
         </message>
         <message>
             <location filename="../../crm_desktop/ui/message_texts.py" />
+            <source>O arquivo {name} não está mais onde foi escolhido ou não pode ser lido.</source>
+            <translation>The file {name} is no longer where it was chosen, or it cannot be read.</translation>
+        </message>
+        <message>
+            <location filename="../../crm_desktop/ui/message_texts.py" />
             <source>O arquivo {name} tem {size_bytes}; o limite deste tipo de atendimento é {limit_bytes}.</source>
             <translation>The file {name} has {size_bytes}; the limit of this service type is {limit_bytes}.</translation>
         </message>
@@ -3708,9 +3724,8 @@
             <translation>The contact leaves the pending list. The result stays in the previous contacts.</translation>
         </message>
         <message>
-            <location filename="../../crm_desktop/ui/message_texts.py" />
             <source>O conteúdo do anexo {name} não está mais na pasta de anexos.</source>
-            <translation>The content of the attachment {name} is no longer in the attachments folder.</translation>
+            <translation type="vanished">The content of the attachment {name} is no longer in the attachments folder.</translation>
         </message>
         <message>
             <location filename="../../crm_desktop/ui/message_texts.py" />
@@ -4585,6 +4600,7 @@
         </message>
         <message>
             <location filename="../../crm_desktop/ui/case_choice.py" />
+            <location filename="../../crm_desktop/ui/widgets/check_list.py" />
             <source>Procurar na lista</source>
             <translation>Search the list</translation>
         </message>
@@ -5002,8 +5018,9 @@
             <translation>Corrects opinion {seq}.</translation>
         </message>
         <message>
+            <location filename="../../crm_desktop/ui/widgets/timeline_entry.py" />
             <source>Retificado</source>
-            <translation type="vanished">Corrected</translation>
+            <translation>Corrected</translation>
         </message>
         <message>
             <location filename="../../crm_desktop/ui/timeline.py" />
@@ -5667,6 +5684,7 @@
         <message>
             <location filename="../../crm_desktop/ui/filter_panel.py" />
             <location filename="../../crm_desktop/ui/follow_up_tab.py" />
+            <location filename="../../crm_desktop/ui/widgets/check_list.py" />
             <source>Todos</source>
             <translation>All</translation>
         </message>

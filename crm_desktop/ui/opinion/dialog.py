@@ -323,7 +323,9 @@ class OpinionDialog(CrmDialog):
             self.editor.setFocus()
             return
         if self.files.pending:
-            self.error_bar.show_text(t("Um arquivo ainda está sendo anexado. Clique em Ok de novo em instantes."))
+            self.error_bar.show_text(
+                t("Um arquivo ainda está sendo anexado. Clique em Ok de novo em instantes.")
+            )
             return
         if self.context.definition is None:
             self.confirm(self.preflight.decision())

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import uuid
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
@@ -21,6 +20,7 @@ from crm_desktop.ui.widgets.combo_box import ComboBox
 from crm_desktop.ui.widgets.field import Field
 from crm_desktop.ui.widgets.flow_layout import FlowLayout
 from crm_desktop.ui.widgets.labels import muted_label
+from crm_desktop.values.ids import uuid7
 
 if TYPE_CHECKING:
     from crm_desktop.operations.changes import Changes
@@ -45,7 +45,7 @@ class MailDialog(CrmDialog):
         self._draft = draft
         self._form: MailForm | None = None
         self._sent = False
-        self._mail_id = uuid.uuid4()
+        self._mail_id = uuid7()
         self.boxes: list[QCheckBox] = []
         self.add_chip(Chip(fmt.case_number(self._case.number), "accent"))
         self.note.setText(self._case.subject)
@@ -161,6 +161,8 @@ class MailDialog(CrmDialog):
         self.send.setEnabled(True)
         self._count()
         self.text.setFocus()
+        self.text.textChanged.connect(self._tell_draft)
+        self.subject.textChanged.connect(lambda _text: self._tell_draft())
 
     def _resume(self, draft: MailDraft) -> None:
         self.subject.setText(draft.subject)
@@ -316,12 +318,17 @@ class MailDialog(CrmDialog):
         self.mail_sent.emit(self._mail_id, copy)
         self.accept()
 
-    def reject(self) -> None:
-        """Back to the opinion; what was written here stays with the draft."""
+    def _tell_draft(self) -> None:
+        """What is written goes with the opinion's draft at once: a kill loses none of it (rule 12)."""
         from crm_desktop.operations.drafts import MailDraft
 
-        if not self._sent and self._form is not None:
+        if not self._sent:
             self.draft_changed.emit(
                 MailDraft(self.recipients(), self.subject.text(), self.text.toPlainText())
             )
+
+    def reject(self) -> None:
+        """Back to the opinion; what was written here stays with the draft."""
+        if self._form is not None:
+            self._tell_draft()
         super().reject()

@@ -56,8 +56,9 @@ END;
 -- Undone only by its author, within 60 s.
 CREATE TRIGGER annulment_in_time BEFORE INSERT ON opinion_annulment BEGIN
   SELECT RAISE(ABORT, 'undo_too_late') WHERE NOT EXISTS (
-    SELECT 1 FROM opinion WHERE id = NEW.opinion_id AND author_id = NEW.author_id
-      AND NEW.at - at BETWEEN 0 AND 60000000);
+    SELECT 1 FROM opinion o WHERE o.id = NEW.opinion_id AND o.author_id = NEW.author_id
+      AND (NEW.at - o.at BETWEEN 0 AND 60000000 OR EXISTS (
+        SELECT 1 FROM outbox_mail m WHERE m.opinion_id = o.id AND m.state = 'withdrawn')));
 END;
 
 -- A process is born open, before its first move, with a leaf type and a published version.
@@ -86,7 +87,7 @@ END;
 
 CREATE TRIGGER case_keeps_its_version BEFORE UPDATE OF workflow_version_id, number, person_id, opened_at ON cases
 WHEN OLD.workflow_version_id IS NOT NEW.workflow_version_id OR OLD.number <> NEW.number
-  OR OLD.opened_at <> NEW.opened_at
+  OR OLD.opened_at <> NEW.opened_at OR OLD.person_id <> NEW.person_id
 BEGIN
   SELECT RAISE(ABORT, 'append_only');
 END;
