@@ -84,7 +84,7 @@ def keys(*names):
 
 
 def typed(text):
-    subprocess.run(["xdotool", "type", "--delay", "12", text], check=True)
+    subprocess.run(["xdotool", "type", "--delay", "60", text], check=True)
     time.sleep(0.3)
 
 
