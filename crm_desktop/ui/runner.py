@@ -20,7 +20,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 from PySide6.QtCore import QObject, Qt, Signal
 from shiboken6 import isValid
 
-from crm_desktop.errors import Cancelled
+from crm_desktop.errors import Cancelled, CrmError
 
 if TYPE_CHECKING:
     from crm_desktop.queries.actor import Actor
@@ -293,7 +293,8 @@ class Runner(QObject):
             return
         if isinstance(outcome.error, Cancelled):
             return
-        _log.warning("%s", type(outcome.error).__name__, exc_info=outcome.error)
+        if not isinstance(outcome.error, CrmError):  # those are said to the user, and hold what was typed
+            _log.warning("%s", type(outcome.error).__name__, exc_info=outcome.error)
         if task.failed is not None:
             task.failed(outcome.error)
         else:

@@ -13,6 +13,7 @@ from crm_desktop.ui import icons
 from crm_desktop.ui.dialog import CrmDialog
 from crm_desktop.ui.i18n import t
 from crm_desktop.ui.opinion.attachments import AttachmentKeeper, FileChip
+from crm_desktop.ui.theme import scaled
 from crm_desktop.ui.widgets.buttons import LinkButton
 from crm_desktop.ui.widgets.card import Card
 from crm_desktop.ui.widgets.chip import Chip
@@ -52,8 +53,10 @@ class MailDialog(CrmDialog):
         self.template = ComboBox()
         self.template.setAccessibleName(t("Texto padrão"))
         self.template.setToolTip(t("Texto padrão do tipo de atendimento"))
+        self.template.setMinimumWidth(scaled(190))
         self.head.addWidget(self.template)
         self.to_card = Card(t("Para"))
+        self.to_card.body.setSpacing(4)
         self.body.addWidget(self.to_card)
         self._build_other()
         self.subject = QLineEdit()
@@ -84,7 +87,7 @@ class MailDialog(CrmDialog):
         self.send.clicked.connect(self.submit)
         self.send.setEnabled(False)
         self.template.chosen.connect(lambda _key: self._fill_template())
-        self.restore_size(900, 720)
+        self.restore_size(900, 800)
         self._read()
 
     def _build_other(self) -> None:

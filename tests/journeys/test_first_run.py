@@ -1,0 +1,120 @@
+"""A new machine: the assistant makes the base, its administrator logs in, and the desk opens."""
+
+from __future__ import annotations
+
+from argparse import Namespace
+from collections.abc import Iterator
+from pathlib import Path
+
+import keyring
+import keyring.backends.fail
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QMessageBox
+from pytestqt.qtbot import QtBot
+
+from crm_desktop.app.session import Session
+from crm_desktop.storage.opening import base_url
+from crm_desktop.ui.assistant import AssistantDialog
+from crm_desktop.ui.login import LoginDialog
+from crm_desktop.ui.main_window import MainWindow
+
+PASSWORD = "cafe com pao 8"
+
+
+@pytest.fixture
+def start(qapp: QApplication, qtbot: QtBot, tmp_path: Path) -> Iterator[object]:
+    """Starts the program's session as `run_window` does after the first paint."""
+    before = keyring.get_keyring()
+    keyring.set_keyring(keyring.backends.fail.Keyring())
+    sessions: list[Session] = []
+
+    def begin(**asked: object) -> Session:
+        window = MainWindow()
+        qtbot.addWidget(window)
+        window.show()
+        arguments = {
+            "database": None,
+            "profile": tmp_path,
+            "lang": None,
+            "user": None,
+            "demo": False,
+            **asked,
+        }
+        session = Session(qapp, Namespace(**arguments), tmp_path, window)
+        session.start()
+        sessions.append(session)
+        return session
+
+    yield begin
+    for session in sessions:
+        session.window.close()
+        session.end()
+    keyring.set_keyring(before)
+
+
+def dialog_of(session: Session, kind: type, qtbot: QtBot) -> object:
+    qtbot.waitUntil(lambda: any(d.isVisible() for d in session.window.findChildren(kind)), timeout=15_000)
+    return next(d for d in session.window.findChildren(kind) if d.isVisible())
+
+
+def test_from_nothing_to_a_desk(start, qtbot: QtBot, tmp_path: Path) -> None:  # type: ignore[no-untyped-def]
+    session = start()
+    assistant = dialog_of(session, AssistantDialog, qtbot)
+    assert isinstance(assistant, AssistantDialog)
+    qtbot.mouseClick(assistant.next, Qt.MouseButton.LeftButton)
+    qtbot.mouseClick(assistant.next, Qt.MouseButton.LeftButton)
+    assert assistant.fields["name"].error()
+    for line, text in (
+        (assistant.name, "Celia Prado"),
+        (assistant.login, "celia"),
+        (assistant.password, "curta"),
+        (assistant.again, "curta"),
+    ):
+        qtbot.keyClicks(line, text)
+    qtbot.mouseClick(assistant.next, Qt.MouseButton.LeftButton)
+    assert assistant.fields["password"].error()
+    for line in (assistant.password, assistant.again):
+        line.clear()
+        qtbot.keyClicks(line, PASSWORD)
+    qtbot.mouseClick(assistant.next, Qt.MouseButton.LeftButton)
+    qtbot.mouseClick(assistant.next, Qt.MouseButton.LeftButton)
+    login = dialog_of(session, LoginDialog, qtbot)
+    assert isinstance(login, LoginDialog)
+    assert (tmp_path / "crm.db").exists()
+    qtbot.waitUntil(lambda: login.no_keyring.isVisible())
+    assert not login.remember.isEnabled()
+    qtbot.keyClicks(login.password, "errada")
+    qtbot.mouseClick(login.enter, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: "Tentativa 1 de 5" in login.password_field.error())
+    login.password.clear()
+    qtbot.keyClicks(login.password, PASSWORD)
+    qtbot.mouseClick(login.enter, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: session.window.controller is not None, timeout=15_000)
+    qtbot.waitUntil(lambda: "·" in session.window.count.text())
+    assert session.window.user_name.text() == "Celia Prado"
+    assert session.window.menu_actions["settings"].isVisible()
+    assert PASSWORD not in "".join(path.read_text(errors="replace") for path in tmp_path.rglob("*.toml"))
+
+
+def test_a_damaged_base_is_said_and_not_touched(start, qtbot: QtBot, tmp_path: Path) -> None:  # type: ignore[no-untyped-def]
+    base = tmp_path / "crm.db"
+    base.write_bytes(b"estragada" * 5000)
+    session = start()
+    box = dialog_of(session, QMessageBox, qtbot)
+    assert isinstance(box, QMessageBox)
+    assert box.informativeText()
+    assert base.read_bytes().startswith(b"estragada")
+
+
+def test_a_base_in_a_synchronised_folder_is_refused_with_the_reason(
+    start,
+    qtbot: QtBot,
+    tmp_path: Path,  # type: ignore[no-untyped-def]
+) -> None:
+    folder = tmp_path / "Dropbox" / "crm"
+    folder.mkdir(parents=True)
+    session = start(database=base_url(folder / "crm.db"))
+    box = dialog_of(session, QMessageBox, qtbot)
+    assert isinstance(box, QMessageBox)
+    assert "Dropbox" in box.text() + box.informativeText()
