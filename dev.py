@@ -189,7 +189,10 @@ def test(arguments: list[str]) -> int:
             ("formato", [str(python), "-m", "ruff", "format", "--check", "-q", "."]),
             ("regras", [str(python), "-m", "ruff", "check", "-q", "."]),
             ("tipos", [str(python), "-m", "mypy"]),
-            ("camadas", [str(bin_folder / "lint-imports"), "--cache-dir", str(python.parent.parent / "layers")]),
+            (
+                "camadas",
+                [str(bin_folder / "lint-imports"), "--cache-dir", str(python.parent.parent / "layers")],
+            ),
         ]
         for name, command in steps:
             say(name)
@@ -220,7 +223,9 @@ def tour(arguments: list[str]) -> int:
 def main() -> int:
     if sys.version_info < MINIMUM:
         found = platform.python_version()
-        fail(f"é preciso Python {MINIMUM[0]}.{MINIMUM[1]} ou mais novo; este é {found}: instale-o e tente de novo")
+        fail(
+            f"é preciso Python {MINIMUM[0]}.{MINIMUM[1]} ou mais novo; este é {found}: instale-o e tente de novo"
+        )
     parser = argparse.ArgumentParser(prog="dev.py", description=__doc__.splitlines()[0] if __doc__ else None)
     parser.add_argument("command", choices=["setup", *TAKES_OWN_ARGUMENTS])
     parser.add_argument("arguments", nargs=argparse.REMAINDER)

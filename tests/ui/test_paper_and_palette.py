@@ -1,0 +1,130 @@
+"""A process on paper, the list as a spreadsheet, and Ctrl+K."""
+
+from __future__ import annotations
+
+import threading
+import zipfile
+from datetime import timedelta
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QWidget
+from pytestqt.qtbot import QtBot
+
+from crm_desktop.errors import Cancelled
+from crm_desktop.operations.moves import Decision
+from crm_desktop.operations.opinions import complete_opinion
+from crm_desktop.queries.case_view import CaseView, read_case
+from crm_desktop.queries.cases import count_cases
+from crm_desktop.storage.opening import Store
+from crm_desktop.ui.case_rows import COLUMNS
+from crm_desktop.ui.desk import Desk
+from crm_desktop.ui.list_export import write_sheet
+from crm_desktop.ui.palette import Palette
+from crm_desktop.ui.printing import case_html, write_pdf
+from crm_desktop.values.filters import CaseFilter, Situation
+from tests.builders import NOW, Built, a_case, actor, version
+
+
+@pytest.fixture
+def long_case(store: Store, built: Built) -> CaseView:
+    with store.writing() as session:
+        case_id = a_case(session, built, subject="=SOMA(1;2) <b>negrito</b>")
+        for n in range(60):
+            complete_opinion(
+                session,
+                actor=actor(session),
+                now=NOW + timedelta(minutes=n),
+                case_id=case_id,
+                case_version=version(session, case_id),
+                text=f"Parecer de número {n}. " * 6,
+                decision=Decision(),
+            )
+    with store.reading() as session:
+        return read_case(session, actor(session), case_id)
+
+
+def test_a_pdf_has_the_whole_history_on_numbered_pages(
+    long_case: CaseView, desk: Desk, tmp_path: Path
+) -> None:
+    path = tmp_path / "processo.pdf"
+    pages = write_pdf(path, long_case, desk.now(), desk.zone)
+    assert pages > 2
+    assert path.read_bytes().startswith(b"%PDF")
+    text = case_html(long_case, desk.now(), desk.zone)
+    assert all(f"Parecer de número {n}." in text for n in range(60))
+    assert "Padaria Estrela do Sul Ltda" in text
+
+
+def test_what_was_typed_is_no_markup_on_paper(long_case: CaseView, desk: Desk) -> None:
+    assert "<b>negrito</b>" not in case_html(long_case, desk.now(), desk.zone)
+
+
+def test_a_pdf_that_cannot_be_written_says_so(long_case: CaseView, desk: Desk, tmp_path: Path) -> None:
+    with pytest.raises(OSError, match="nada"):
+        write_pdf(tmp_path / "nada" / "x.pdf", long_case, desk.now(), desk.zone)
+
+
+def test_the_sheet_has_every_row_of_the_filter_and_no_formula(
+    long_case: CaseView, store: Store, built: Built, desk: Desk, tmp_path: Path
+) -> None:
+    path = tmp_path / "lista.xlsx"
+    asked = CaseFilter(situation=Situation.ALL)
+    titles = [column.title for column in COLUMNS]
+    with store.writing() as session:
+        a_case(session, built)
+        who = actor(session)
+        rows = write_sheet(
+            session, who, asked, NOW, desk.zone, path, titles, threading.Event(), lambda _rows: None
+        )
+        assert rows == count_cases(session, who, asked, NOW) == 2
+    sheet = zipfile.ZipFile(path).read("xl/worksheets/sheet1.xml").decode()
+    assert "<f>" not in sheet
+    assert "=SOMA(1;2)" in sheet
+
+
+def test_a_stopped_export_leaves_the_old_file(
+    long_case: CaseView, store: Store, desk: Desk, tmp_path: Path
+) -> None:
+    path = tmp_path / "lista.xlsx"
+    path.write_bytes(b"antigo")
+    stop = threading.Event()
+    stop.set()
+    with pytest.raises(Cancelled), store.reading() as session:
+        write_sheet(
+            session,
+            actor(session),
+            CaseFilter(situation=Situation.ALL),
+            NOW,
+            desk.zone,
+            path,
+            ["a"],
+            stop,
+            lambda _rows: None,
+        )
+    assert path.read_bytes() == b"antigo"
+    assert list(tmp_path.glob("*.part")) == []
+
+
+@pytest.mark.parametrize(
+    ("typed", "expected"), [("1", "NF-e rejeitada"), ("padaria", "Padaria"), ("99876-1200", "Padaria")]
+)
+def test_ctrl_k_finds_by_number_person_and_phone(
+    store: Store, built: Built, desk: Desk, qtbot: QtBot, typed: str, expected: str
+) -> None:
+    with store.writing() as session:
+        case_id = a_case(session, built)
+    parent = QWidget()
+    qtbot.addWidget(parent)
+    palette = Palette(desk, {}, parent)
+    palette.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose, False)
+    qtbot.addWidget(palette)
+    palette.show()
+    qtbot.keyClicks(palette.field, typed)
+    qtbot.waitUntil(lambda: any(expected in palette.list.item(i).text() for i in range(palette.list.count())))
+    signal = desk.case_requested if typed == "1" else desk.list_requested
+    with qtbot.waitSignal(signal) as caught:
+        qtbot.keyClick(palette.field, Qt.Key.Key_Return)
+    if typed == "1":
+        assert caught.args == [case_id]
