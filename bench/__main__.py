@@ -19,7 +19,6 @@ SMALL, LARGE = 1_000, 100_000
 def make_base(folder: Path, processes: int) -> Path:
     """A demo base of that size."""
     from crm_desktop.exchange.demo import generate
-
     from crm_desktop.storage.opening import base_url, open_base
 
     path = folder / f"crm-{processes}.db"
