@@ -7,9 +7,19 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from sqlalchemy import func, select
+from sqlalchemy.exc import DBAPIError
 from sqlalchemy.orm import Session
 
-from crm_desktop.errors import BlankText, CaseOpen, CrmError, Missing, NotepadChanged, OutOfRange, RecordGone
+from crm_desktop.errors import (
+    BaseError,
+    BlankText,
+    CaseOpen,
+    CrmError,
+    Missing,
+    NotepadChanged,
+    OutOfRange,
+    RecordGone,
+)
 from crm_desktop.models.case import Case, CaseMove, CaseNotepad, ProgressEntry, Watcher
 from crm_desktop.models.notice import Notice
 from crm_desktop.models.person import Person
@@ -22,6 +32,7 @@ from crm_desktop.operations.follow_ups import schedule_from_answer
 from crm_desktop.operations.opinions import record_opinion, take_draft
 from crm_desktop.queries.actor import Actor
 from crm_desktop.queries.workflows import effective_version
+from crm_desktop.storage.faults import translate
 from crm_desktop.values.ids import uuid7
 from crm_desktop.values.terms import NoticeKind, OpinionKind, OpinionOrigin, Right
 
@@ -294,8 +305,8 @@ def redistribute(
             with session.begin_nested():
                 _hand_over(session, actor, now, case_id, assignee_id, move_to_center)
             results.append(ItemResult(case_id, number, None))
-        except CrmError as error:
-            results.append(ItemResult(case_id, number, error))
+        except (CrmError, DBAPIError) as error:
+            results.append(ItemResult(case_id, number, _refusal(error)))
     return changed(Kind.CASE, ids=case_ids), tuple(results)
 
 
@@ -315,6 +326,14 @@ def _hand_over(
         text = f"CR alterado de {before} para {move.to_center_name}."
         record_automatic(session, case=case, actor=actor, now=now, text=text)
     assign_case(session, actor=actor, now=now, case_id=case_id, assignee_id=assignee_id)
+
+
+def _refusal(error: CrmError | DBAPIError) -> CrmError:
+    """The rule that stopped one of many; what is no rule stops them all."""
+    known = translate(error)
+    if known is None or isinstance(known, BaseError):
+        raise error
+    return known
 
 
 def ask_for_opinion(
@@ -347,8 +366,8 @@ def ask_for_opinion(
                     kind=NoticeKind.OPINION_ASKED,
                 )
             results.append(ItemResult(case_id, number, None))
-        except CrmError as error:
-            results.append(ItemResult(case_id, number, error))
+        except (CrmError, DBAPIError) as error:
+            results.append(ItemResult(case_id, number, _refusal(error)))
     return changed(Kind.CASE, ids=case_ids), tuple(results)
 
 

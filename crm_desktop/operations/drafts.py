@@ -59,6 +59,7 @@ class DraftContent:
     mail: MailDraft | None = None
     mail_ids: tuple[str, ...] = ()
     corrects_id: str = ""
+    destination: str = ""
     new_case: NewCaseDraft | None = None
 
     def to_json(self) -> str:
@@ -82,6 +83,7 @@ class DraftContent:
             else None,
             mail_ids=tuple(raw.get("mail_ids", ())),
             corrects_id=str(raw.get("corrects_id", "")),
+            destination=str(raw.get("destination", "")),
             new_case=NewCaseDraft(**{k: v for k, v in new_case.items() if k in NewCaseDraft.__slots__})
             if new_case
             else None,

@@ -44,6 +44,7 @@ class Controller(QObject):
         self._toast_action: Callable[[], None] | None = None
         self._new_case: NewCaseDialog | None = None
         self._mail_wished: uuid.UUID | None = None
+        self._close_anyway = False
         self._connect()
 
     # Wiring, in one place.
@@ -596,15 +597,40 @@ class Controller(QObject):
         message = message_for(error)
         self.toast(" ".join(p for p in (message.text, message.next_step) if p), "", None, 12_000)
 
+    def _ask_to_close(self, _error: BaseException) -> None:
+        """A draft could not be saved: closing now would lose it, so that is the user's own decision."""
+        from PySide6.QtWidgets import QMessageBox
+
+        if self.window_.findChild(QMessageBox, "close_anyway") is not None:
+            return
+        box = QMessageBox(self.window_)
+        box.setObjectName("close_anyway")
+        box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        box.setIcon(QMessageBox.Icon.NoIcon)
+        box.setWindowTitle(t("Há texto não salvo"))
+        box.setText(t("O rascunho não pôde ser salvo. Copie o texto antes de fechar."))
+        leave = box.addButton(t("Fechar e perder o texto"), QMessageBox.ButtonRole.DestructiveRole)
+        box.addButton(t("Voltar"), QMessageBox.ButtonRole.RejectRole)
+
+        def decided(button: object) -> None:
+            if button is leave:
+                self._close_anyway = True
+                self.window_.close()
+
+        box.buttonClicked.connect(decided)
+        box.open()
+
     def _closing(self) -> None:
         """Open opinions are saved first; nothing typed is lost by closing the program."""
         for dialog in list(self.opinions.values()):
             dialog.drafts.save()
         self.state.save()
-        if any(dialog.drafts.dirty for dialog in self.opinions.values()):
+        unsaved = [dialog for dialog in self.opinions.values() if dialog.drafts.dirty]
+        if unsaved and not self._close_anyway:
             self.window_.keep_open()
-            for dialog in self.opinions.values():
+            for dialog in unsaved:
                 dialog.drafts.saved.connect(lambda _at: self.window_.close())
+                dialog.drafts.failed.connect(self._ask_to_close)
             return
         for dialog in list(self.opinions.values()):
             dialog._leaving = True

@@ -2442,6 +2442,11 @@
             <translation>Close</translation>
         </message>
         <message>
+            <location filename="../../crm_desktop/ui/controller.py" />
+            <source>Fechar e perder o texto</source>
+            <translation>Close and lose the text</translation>
+        </message>
+        <message>
             <location filename="../../crm_desktop/ui/redistribute_dialog.py" />
             <source>feito</source>
             <translation>done</translation>
@@ -2668,6 +2673,11 @@
             <location filename="../../crm_desktop/ui/opinion/notepad.py" />
             <source>Há alterações não gravadas.</source>
             <translation>There are unsaved changes.</translation>
+        </message>
+        <message>
+            <location filename="../../crm_desktop/ui/controller.py" />
+            <source>Há texto não salvo</source>
+            <translation>There is unsaved text</translation>
         </message>
         <message>
             <location filename="../../crm_desktop/ui/new_case_window.py" />
@@ -3959,6 +3969,11 @@
             <location filename="../../crm_desktop/ui/opinion/appointment_form.py" />
             <source>O que será feito</source>
             <translation>What will be done</translation>
+        </message>
+        <message>
+            <location filename="../../crm_desktop/ui/controller.py" />
+            <source>O rascunho não pôde ser salvo. Copie o texto antes de fechar.</source>
+            <translation>The draft could not be saved. Copy the text before you close.</translation>
         </message>
         <message>
             <location filename="../../crm_desktop/ui/message_words.py" />
@@ -6080,6 +6095,7 @@
             <location filename="../../crm_desktop/ui/assistant.py" />
             <location filename="../../crm_desktop/ui/configurator/page.py" />
             <location filename="../../crm_desktop/ui/contact_form.py" />
+            <location filename="../../crm_desktop/ui/controller.py" />
             <location filename="../../crm_desktop/ui/decision_dialog.py" />
             <location filename="../../crm_desktop/ui/drafts_dialog.py" />
             <location filename="../../crm_desktop/ui/new_case.py" />

@@ -211,3 +211,25 @@ def test_what_is_not_allowed_is_not_offered(
     assert made.menu_actions["settings"].isVisible() is False
     assert made.menu_actions["reopen"].isVisible() is (login == "helena")
     assert (made.page_index("supervision") >= 0) is (login == "helena")
+
+
+def test_without_a_workflow_the_destination_is_chosen_before_ok_and_kept_with_the_draft(
+    window: MainWindow, store: Store, built: Built, qtbot: QtBot
+) -> None:
+    with store.writing() as session:
+        case_id = a_case(session, built, kind="free")
+    controller = window.controller
+    assert controller is not None
+    controller.cases.refresh()
+    dialog = write(window, qtbot, case_id)
+    dialog.preflight.choice.set_current_data(built.centers["COM"])
+    dialog.preflight.choice.chosen.emit(built.centers["COM"])
+    with qtbot.waitSignal(dialog.put_aside):
+        qtbot.mouseClick(dialog.later, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: case_id not in controller.opinions)
+    controller.write_opinion(case_id)
+    qtbot.waitUntil(lambda: case_id in controller.opinions)
+    again = controller.opinions[case_id]
+    assert again.preflight.choice.current_data() == built.centers["COM"]
+    qtbot.mouseClick(again.ok, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: "foi para Comercial" in window.toast.text())

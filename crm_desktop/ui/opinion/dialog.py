@@ -143,7 +143,7 @@ class OpinionDialog(CrmDialog):
         below.addWidget(self.saved_note)
         self.body.addLayout(below)
         self.preflight = Preflight()
-        self.preflight.mail_account_requested.connect(self._desk.mail_account_requested)
+        self.preflight.destination_changed.connect(lambda: self.drafts.touch())
         self.body.addWidget(self.preflight)
 
     def _no_spelling(self, _fact: str) -> None:
@@ -182,6 +182,7 @@ class OpinionDialog(CrmDialog):
         self._mail_ids = [uuid.UUID(key) for key in content.mail_ids]
         if content.corrects_id and self._corrects_id is None:
             self._corrects_id = uuid.UUID(content.corrects_id)
+        self.preflight.choose_destination(content.destination)
         self.files.files = list(draft.files)
         self._show_files()
         moment = fmt.moment(draft.saved_at, self._desk.now(), self._desk.zone)
@@ -197,6 +198,7 @@ class OpinionDialog(CrmDialog):
             mail=self._mail,
             mail_ids=tuple(str(key) for key in self._mail_ids),
             corrects_id=str(self._corrects_id) if self._corrects_id else "",
+            destination=self.preflight.destination(),
         )
 
     def has_something(self) -> bool:

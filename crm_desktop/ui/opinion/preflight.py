@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 class Preflight(Card):
     """Ao confirmar. Without a workflow it also holds the choice of the next center (rule 32)."""
 
-    mail_account_requested = Signal()
+    destination_changed = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(t("Ao confirmar"), parent)
@@ -41,6 +41,8 @@ class Preflight(Card):
         self.choice = ComboBox()
         self.choice.setAccessibleName(t("Destino"))
         label.setBuddy(self.choice)
+        self.choice.chosen.connect(lambda _key: self.destination_changed.emit())
+        self._wanted = ""
         row.addWidget(label)
         row.addWidget(self.choice, 1)
         row.addStretch(1)
@@ -54,7 +56,7 @@ class Preflight(Card):
             self._show_path(context)
 
     def _show_free(self, context: OpinionContext) -> None:
-        before = self.choice.current_data()
+        before = self.choice.current_data() or self._wanted_key()
         keep = t("Manter no CR atual ({center})", center=context.case.center)
         self.choice.set_items(
             [(keep, None)]
@@ -85,6 +87,20 @@ class Preflight(Card):
         else:
             rest = t("O fluxo termina aqui: o processo permanece ou vai para outro CR.")
         self.line.setText(f"{start} {rest}")
+
+    def destination(self) -> str:
+        """The key of the chosen center as text, for the draft; empty for the one it is in."""
+        key = self.choice.current_data()
+        return str(key) if key is not None else ""
+
+    def choose_destination(self, key: str) -> None:
+        """What a draft had chosen, as soon as the choices are there."""
+        self._wanted = key
+
+    def _wanted_key(self) -> object:
+        import uuid
+
+        return uuid.UUID(self._wanted) if self._wanted else None
 
     def decision(self) -> Decision:
         """The choice made here, for a process without a workflow."""
