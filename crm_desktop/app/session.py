@@ -11,6 +11,7 @@ import logging
 import logging.handlers
 import sys
 from dataclasses import replace
+from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -387,11 +388,11 @@ class Session(QObject):
 
 def _import_the_rest() -> None:
     """What the first rows need, imported where it holds up nothing."""
+    for name in ("queries.cases", "queries.options", "ui.controller"):
+        import_module(f"crm_desktop.{name}")
 
 
 def _import_the_dialogs() -> None:
     """What the first opinion needs, once the first rows are there."""
-    import crm_desktop.operations.opinions
-    import crm_desktop.queries.case_view
-    import crm_desktop.queries.opinion_context
-    import crm_desktop.ui.opinion.dialog  # noqa: F401
+    for name in ("operations.opinions", "queries.opinion_context", "ui.opinion.dialog"):
+        import_module(f"crm_desktop.{name}")

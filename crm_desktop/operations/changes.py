@@ -46,6 +46,7 @@ class Changes:
 
 
 def changed(*kinds: Kind, ids: tuple[uuid.UUID, ...] = (), label: str = "") -> Changes:
+    """The usual answer of a verb: what kinds of things changed, and which."""
     return Changes(frozenset(kinds), frozenset(ids), label)
 
 
