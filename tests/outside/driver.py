@@ -5,6 +5,7 @@
 Waits for the window, goes through the twelve steps by accessible names, and prints what it saw, a line a step.
 """
 
+import re
 import subprocess
 import sys
 import time
@@ -15,6 +16,12 @@ gi.require_version("Atspi", "2.0")
 from gi.repository import Atspi  # noqa: E402
 
 PATIENCE_SECONDS = 60
+BY_HAND = {
+    "á": ("dead_acute", "a"),
+    "é": ("dead_acute", "e"),
+    "ã": ("dead_tilde", "a"),
+    "ç": ("ccedilla",),
+}
 TEXT = "Reemitida com CFOP 6.102 e autorização; cliente já confirmou."
 
 
@@ -84,7 +91,12 @@ def keys(*names):
 
 
 def typed(text):
-    subprocess.run(["xdotool", "type", "--delay", "60", text], check=True)
+    """As a person types on an ABNT2 keyboard: accents are a dead key and a letter, which no remapping can lose."""
+    for piece in re.findall(r"[ -~]+|.", text):
+        if piece in BY_HAND:
+            subprocess.run(["xdotool", "key", "--delay", "40", *BY_HAND[piece]], check=True)
+        else:
+            subprocess.run(["xdotool", "type", "--delay", "20", piece], check=True)
     time.sleep(0.3)
 
 

@@ -48,6 +48,7 @@ def test_the_twelve_steps_by_accessible_names() -> None:
     environment = dict(
         os.environ,
         QT_QPA_PLATFORM="xcb",
+        LC_ALL="C.UTF-8",
         QT_LINUX_ACCESSIBILITY_ALWAYS_ON="1",
         QT_ACCESSIBILITY="1",
         PROGRAM_PYTHON=sys.executable,
