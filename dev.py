@@ -166,12 +166,20 @@ def run(arguments: list[str]) -> int:
     return subprocess.run(command, cwd=ROOT).returncode
 
 
+def works(path: str) -> bool:
+    """Whether an interpreter on the path really runs and can make environments; a shim may only pretend to."""
+    try:
+        return subprocess.run([path, "-c", "import venv, ensurepip"], capture_output=True).returncode == 0
+    except OSError:
+        return False
+
+
 def interpreters() -> list[tuple[tuple[int, int], str | None]]:
     """The oldest and the newest supported Python of this machine; None is the one running now."""
     found: dict[tuple[int, int], str | None] = {}
     for minor in range(MINIMUM[1], NEWEST[1] + 1):
         path = shutil.which(f"python3.{minor}")
-        if path:
+        if path and works(path):
             found[(3, minor)] = path
     found[(sys.version_info[0], sys.version_info[1])] = None
     ordered = sorted(found)
