@@ -32,13 +32,15 @@ def make_base(folder: Path, processes: int) -> Path:
 
 def measure_all(folder: Path, only: set[str], rounds: int) -> list[Figure]:
     """Start and memory in fresh processes first, then everything that shares one window's process."""
-    from bench import lists, starting
+    from bench import starting
 
     small, large = make_base(folder, SMALL), make_base(folder, LARGE)
     figures: list[Figure] = []
     if not only or any(name.startswith(("start", "memory")) for name in only):
+        from bench.statement import literal_statement
+
         sql_file = folder / "rows.sql"
-        sql_file.write_text(lists.literal_statement(large), encoding="utf-8")
+        sql_file.write_text(literal_statement(large), encoding="utf-8")
         figures += starting.run(large, sql_file, rounds)
     if not only or any(not name.startswith(("start", "memory", "typing")) for name in only):
         from PySide6.QtWidgets import QApplication
@@ -48,6 +50,8 @@ def measure_all(folder: Path, only: set[str], rounds: int) -> list[Figure]:
         application = QApplication.instance() or QApplication([])
         assert isinstance(application, QApplication)
         theme.apply_theme(application, theme.LIGHT)
+        from bench import lists
+
         figures += lists.run(application, small, large, folder, rounds)
     if not only or any(name.startswith("typing") for name in only):
         from bench import typing

@@ -23,7 +23,7 @@ from crm_desktop.storage.migrations import bring_forward
 from crm_desktop.values.text import fold
 
 BUSY_SECONDS = 5
-CACHE_KIBIBYTES = 16384
+CACHE_KIBIBYTES = 4096
 MAP_BYTES = 1 << 30
 
 

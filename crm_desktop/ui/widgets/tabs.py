@@ -31,7 +31,9 @@ class CountTabBar(QTabBar):
         """None shows no count. The tab keeps the label it was added with."""
         label = self.accessibleTabName(index) or self.tabText(index)
         self.setAccessibleTabName(index, label)
-        self.setTabText(index, label if count is None else f"{label}  {count:n}")
+        text = label if count is None else f"{label}  {count:n}"
+        if text != self.tabText(index):  # laying the tabs out anew is dear
+            self.setTabText(index, text)
 
 
 class CountTabWidget(QTabWidget):
