@@ -5,6 +5,7 @@ from __future__ import annotations
 import uuid
 from collections.abc import Callable, Iterator
 from datetime import timedelta
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
@@ -18,6 +19,7 @@ from crm_desktop.storage.opening import Store
 from crm_desktop.ui.decision_dialog import DecisionDialog
 from crm_desktop.ui.desk import Desk
 from crm_desktop.ui.main_window import MainWindow
+from crm_desktop.ui.opinion.attachments import FileChip
 from crm_desktop.ui.opinion.dialog import OpinionDialog
 from tests.builders import NOW, Built, a_case, actor
 
@@ -233,3 +235,19 @@ def test_without_a_workflow_the_destination_is_chosen_before_ok_and_kept_with_th
     assert again.preflight.choice.current_data() == built.centers["COM"]
     qtbot.mouseClick(again.ok, Qt.MouseButton.LeftButton)
     qtbot.waitUntil(lambda: "foi para Comercial" in window.toast.text())
+
+
+def test_a_chosen_file_shows_as_a_chip_and_goes_when_it_is_taken_off(
+    window: MainWindow, store: Store, cases: list[uuid.UUID], qtbot: QtBot, tmp_path: Path
+) -> None:
+    dialog = write(window, qtbot, cases[0])
+    (tmp_path / "nota.xml").write_bytes(b"<nfe/>")
+    dialog.files.add_paths([tmp_path / "nota.xml", tmp_path / "sumiu.xml"])
+    qtbot.waitUntil(lambda: dialog.file_row.count() == 1 and bool(dialog.error_bar.text()))
+    assert "sumiu.xml" in dialog.error_bar.text()
+    assert dialog.attach.second_text() == "1"
+    chip = dialog.file_row.itemAt(0).widget()
+    assert isinstance(chip, FileChip)
+    chip.removed.emit()
+    qtbot.waitUntil(lambda: dialog.file_row.count() == 0)
+    assert dialog.attach.second_text() == ""

@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
     QLabel,
+    QLayout,
     QPushButton,
     QToolButton,
     QVBoxLayout,
@@ -183,6 +184,26 @@ class FileChip(QFrame):
         row.addWidget(remove)
 
 
+def show_chips(keeper: AttachmentKeeper, row: QLayout) -> None:
+    """Fills the layout with a chip for each waiting file, in place of what it held."""
+    while (item := row.takeAt(0)) is not None:
+        if (old := item.widget()) is not None:
+            old.hide()
+            old.deleteLater()
+    for link in keeper.files:
+        chip = FileChip(link.name, link.size_bytes)
+        chip.removed.connect(partial(keeper.remove, link))
+        row.addWidget(chip)
+
+
+def choose_files(keeper: AttachmentKeeper, parent: QWidget) -> None:
+    """The system's dialog; several files may be chosen."""
+    dialog = QFileDialog(parent, t("Anexar arquivo"))
+    dialog.setFileMode(QFileDialog.FileMode.ExistingFiles)
+    dialog.filesSelected.connect(lambda names: keeper.add_paths([Path(name) for name in names]))
+    dialog.open()
+
+
 class AttachmentsDialog(CrmDialog):
     """Anexos: the files that wait with this opinion, and those that the process already has."""
 
@@ -221,21 +242,11 @@ class AttachmentsDialog(CrmDialog):
 
     def choose(self) -> None:
         """The system's dialog; several files may be chosen."""
-        dialog = QFileDialog(self, t("Anexar arquivo"))
-        dialog.setFileMode(QFileDialog.FileMode.ExistingFiles)
-        dialog.filesSelected.connect(lambda names: self._keeper.add_paths([Path(name) for name in names]))
-        dialog.open()
+        choose_files(self._keeper, self)
 
     def _show_files(self) -> None:
         self.error_bar.hide()
-        while (item := self._lines.takeAt(0)) is not None:
-            if (old := item.widget()) is not None:
-                old.hide()
-                old.deleteLater()
-        for link in self._keeper.files:
-            chip = FileChip(link.name, link.size_bytes)
-            chip.removed.connect(lambda link=link: self._keeper.remove(link))
-            self._lines.addWidget(chip)
+        show_chips(self._keeper, self._lines)
         if not self._keeper.files:
             hint = t("Arraste um arquivo para cá, cole uma imagem no texto ou use Anexar arquivo.")
             label = muted_label(hint)

@@ -19,7 +19,7 @@ from crm_desktop.ui import format as fmt
 from crm_desktop.ui.decision_dialog import DecisionDialog, Situation, opening_walk
 from crm_desktop.ui.dialog import CrmDialog
 from crm_desktop.ui.i18n import t
-from crm_desktop.ui.opinion.attachments import AttachmentKeeper, AttachmentsDialog, FileChip
+from crm_desktop.ui.opinion.attachments import AttachmentKeeper, AttachmentsDialog, show_chips
 from crm_desktop.ui.opinion.draft import DraftKeeper
 from crm_desktop.ui.opinion.history import HistoryPanel
 from crm_desktop.ui.opinion.preflight import Preflight, changes_between
@@ -218,14 +218,7 @@ class OpinionDialog(CrmDialog):
         self.show_error(error)
 
     def _show_files(self) -> None:
-        while (item := self.file_row.takeAt(0)) is not None:
-            if (old := item.widget()) is not None:
-                old.hide()
-                old.deleteLater()
-        for link in self.files.files:
-            chip = FileChip(link.name, link.size_bytes)
-            chip.removed.connect(lambda link=link: self.files.remove(link))
-            self.file_row.addWidget(chip)
+        show_chips(self.files, self.file_row)
         self.attach.set_count(len(self.files.files) or None)
 
     # The five buttons.

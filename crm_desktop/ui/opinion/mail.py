@@ -12,7 +12,7 @@ from crm_desktop.ui import format as fmt
 from crm_desktop.ui import icons
 from crm_desktop.ui.dialog import CrmDialog
 from crm_desktop.ui.i18n import t
-from crm_desktop.ui.opinion.attachments import AttachmentKeeper, FileChip
+from crm_desktop.ui.opinion.attachments import AttachmentKeeper, choose_files, show_chips
 from crm_desktop.ui.theme import scaled
 from crm_desktop.ui.widgets.buttons import LinkButton
 from crm_desktop.ui.widgets.card import Card
@@ -122,7 +122,7 @@ class MailDialog(CrmDialog):
         attach = QPushButton(t("Anexar…"))
         attach.setAccessibleName(t("Anexar"))
         icons.bind_icon(attach, "paperclip")
-        attach.clicked.connect(self._choose_file)
+        attach.clicked.connect(lambda: choose_files(self.files, self))
         attach.setVisible(case.allows_attachments)
         self.file_row = FlowLayout(spacing_px=8)
         self.count = muted_label()
@@ -239,25 +239,8 @@ class MailDialog(CrmDialog):
         self.subject.setText(render(option.subject, self._form.values))
         self.text.setPlainText(render(option.body, self._form.values))
 
-    def _choose_file(self) -> None:
-        from pathlib import Path
-
-        from PySide6.QtWidgets import QFileDialog
-
-        dialog = QFileDialog(self, t("Anexar arquivo"))
-        dialog.setFileMode(QFileDialog.FileMode.ExistingFiles)
-        dialog.filesSelected.connect(lambda names: self.files.add_paths([Path(name) for name in names]))
-        dialog.open()
-
     def _show_files(self) -> None:
-        while (item := self.file_row.takeAt(0)) is not None:
-            if (old := item.widget()) is not None:
-                old.hide()
-                old.deleteLater()
-        for link in self.files.files:
-            chip = FileChip(link.name, link.size_bytes)
-            chip.removed.connect(lambda link=link: self.files.remove(link))
-            self.file_row.addWidget(chip)
+        show_chips(self.files, self.file_row)
 
     def show_preview(self) -> None:
         """Exactly what the recipients will read."""
