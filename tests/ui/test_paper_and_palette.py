@@ -118,8 +118,6 @@ def test_ctrl_k_finds_by_number_person_and_phone(
     parent = QWidget()
     qtbot.addWidget(parent)
     palette = Palette(desk, {}, parent)
-    palette.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose, False)
-    qtbot.addWidget(palette)
     palette.show()
     qtbot.keyClicks(palette.field, typed)
     qtbot.waitUntil(lambda: any(expected in palette.list.item(i).text() for i in range(palette.list.count())))
