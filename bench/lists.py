@@ -12,8 +12,8 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import QAbstractTableModel, QEventLoop, QModelIndex, Qt
-from PySide6.QtWidgets import QApplication, QTableView
+from PySide6.QtCore import QAbstractTableModel, QEvent, QEventLoop, QModelIndex, QObject, Qt
+from PySide6.QtWidgets import QApplication, QTableView, QWidget
 from sqlalchemy import event, select
 
 from bench.measure import Figure, figure, in_turn, timed
@@ -58,6 +58,31 @@ class PlainModel(QAbstractTableModel):
         if role == Qt.ItemDataRole.DisplayRole:
             return str(self.rows[index.row()][index.column() + 1])
         return None
+
+
+class Paints(QObject):
+    """Sees that the new rows are painted once: by Qt itself, or at the latest by `finish`."""
+
+    def __init__(self, widget: QWidget, shown: Any) -> None:
+        super().__init__()
+        self._widget = widget
+        self._shown = shown
+        self._waiting = True
+        shown.connect(self._begin)
+
+    def _begin(self) -> None:
+        self._widget.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.Paint:
+            self._waiting = False
+        return False
+
+    def finish(self) -> None:
+        if self._waiting:
+            self._widget.repaint()
+        self._widget.removeEventFilter(self)
+        self._shown.disconnect(self._begin)
 
 
 class Bed:
@@ -121,8 +146,9 @@ class Bed:
         self.settle()
 
         def work() -> None:
+            paints = Paints(self.window.table.viewport(), self.controller.cases.painted)
             self.wait_for(self.controller.cases.painted, lambda: self.controller.filter(asked))
-            self.window.table.viewport().repaint()
+            paints.finish()
 
         return timed(work)
 
@@ -275,9 +301,10 @@ def ok_painted(bed: Bed) -> Callable[[], float]:
         dialog.drafts._dirty = False
 
         def work() -> None:
+            paints = Paints(bed.window.table.viewport(), bed.controller.cases.painted)
             bed.wait_for(bed.controller.cases.painted, dialog.ask)
             bed.spin_until(lambda: case_id not in bed.controller.opinions)
-            bed.window.table.viewport().repaint()
+            paints.finish()
 
         return timed(work)
 

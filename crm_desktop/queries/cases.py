@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import uuid
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import datetime, time, timedelta, tzinfo
 from typing import Any
 
@@ -31,6 +30,7 @@ from crm_desktop.models.service_type import ProgressStatus, ServiceType
 from crm_desktop.models.user import ResponsibilityCenter, User
 from crm_desktop.queries.actor import Actor
 from crm_desktop.queries.calendar import read_zone
+from crm_desktop.values.case_row import CaseRow, Page
 from crm_desktop.values.filters import (
     IDLE_DAYS,
     SOON_HOURS,
@@ -64,32 +64,6 @@ STATE: ColumnElement[str] = case(
 
 
 _CASE_TEXT = table("case_text", column("rowid"))
-
-
-@dataclass(frozen=True, slots=True)
-class CaseRow:
-    id: uuid.UUID
-    number: int
-    priority: int
-    person: str
-    subject: str
-    service_type: str
-    color: str
-    center: str
-    state: CaseState
-    progress: str | None
-    due_at: datetime | None
-    closed_at: datetime | None
-    assignee: str | None
-    last_activity_at: datetime
-
-
-@dataclass(frozen=True, slots=True)
-class Page:
-    """Rows in order; `after` asks for the next ones, None when these are the last."""
-
-    rows: tuple[CaseRow, ...]
-    after: tuple[Any, ...] | None
 
 
 _COLUMNS = (
@@ -132,22 +106,53 @@ def find_cases(
     limit: int = PAGE_ROWS,
 ) -> Page:
     """The next `limit` rows of the filter in its order, after the place where a page ended."""
-    keys = (*_SORTS[asked.sort], Case.number)
-    query = select(*_COLUMNS, *keys).select_from(_joined()).where(*conditions(session, actor, asked, now))
-    if after is not None:
-        place = tuple_(*keys)
-        query = query.where(place < after if asked.descending else place > after)
-    query = query.order_by(*(key.desc() if asked.descending else key for key in keys)).limit(limit + 1)
-    found = session.execute(query).all()
-    rows = tuple(_row(row) for row in found[:limit])
+    query = _statement(session, actor, asked, now, after, limit)
+    # By the connection: a session would look each of its rows over for entities.
+    found = session.connection().execute(query).all()
+    rows = tuple(CaseRow.of(*row[: len(_COLUMNS)]) for row in found[:limit])
     more = len(found) > limit
     return Page(rows, tuple(found[limit - 1][len(_COLUMNS) :]) if more else None)
 
 
-def _row(row: Any) -> CaseRow:
-    values = list(row[: len(_COLUMNS)])
-    values[8] = CaseState(values[8])
-    return CaseRow(*values)
+_KNOWN_STATEMENTS = 64
+_known: dict[tuple[Actor, CaseFilter, tuple[Any, ...] | None, int], Select[Any]] = {}
+
+
+def _statement(
+    session: Session,
+    actor: Actor,
+    asked: CaseFilter,
+    now: datetime,
+    after: tuple[Any, ...] | None,
+    limit: int,
+) -> Select[Any]:
+    """Built once where neither the moment nor the base has a say in it: building costs thrice its execution."""
+    key = (actor, asked, after, limit)
+    if (query := _known.get(key)) is not None:
+        return query
+    sorts = (*_SORTS[asked.sort], Case.number)
+    query = select(*_COLUMNS, *sorts).select_from(_joined()).where(*conditions(session, actor, asked, now))
+    if after is not None:
+        place = tuple_(*sorts)
+        query = query.where(place < after if asked.descending else place > after)
+    query = query.order_by(*(key.desc() if asked.descending else key for key in sorts)).limit(limit + 1)
+    if not _reads_more(asked):
+        if len(_known) >= _KNOWN_STATEMENTS:
+            _known.clear()
+        _known[key] = query
+    return query
+
+
+def _reads_more(asked: CaseFilter) -> bool:
+    """Whether the statement depends on the moment, the desk's zone or the tree of types."""
+    return (
+        asked.overdue_only
+        or asked.idle_days is not None
+        or asked.factor is not None
+        or asked.service_type_id is not None
+        or asked.period_from is not None
+        or asked.period_to is not None
+    )
 
 
 def _joined() -> Any:

@@ -17,8 +17,9 @@ from crm_desktop.models.opinion import OpinionDraft
 from crm_desktop.models.user import ResponsibilityCenter, User
 from crm_desktop.queries.actor import Actor
 from crm_desktop.queries.calendar import read_zone
-from crm_desktop.queries.cases import CaseRow, all_cases, conditions, end_of_day
+from crm_desktop.queries.cases import all_cases, conditions, end_of_day
 from crm_desktop.queries.follow_ups import pending_by_user
+from crm_desktop.values.case_row import CaseRow
 from crm_desktop.values.filters import CaseFilter
 from crm_desktop.values.lists import first_opinions_of, of_user
 from crm_desktop.values.terms import Right

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import time
 import uuid
+from collections.abc import Callable
 from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING, Any
@@ -25,6 +26,8 @@ if TYPE_CHECKING:
 REFRESH_MS = 60_000
 """Relative times ("vence em 40 min") grow old; once a minute the list is read again."""
 DETAIL_PAUSE_MS = 60
+COUNT_PAUSE_MS = 40
+"""A count that the rows do not tell by themselves begins once they are painted."""
 
 
 class CaseList(QObject):
@@ -44,11 +47,15 @@ class CaseList(QObject):
         self._after: tuple[Any, ...] | None = None
         self._wanted: uuid.UUID | None = None
         self._started = 0.0
+        self._elapsed = 0.0
         self.table.case_selected.connect(self._selected)
         self.table.sort_requested.connect(self._sort)
         self.table.cases.more_wanted.connect(self._more)
         self._detail_pause = QTimer(self, singleShot=True, interval=DETAIL_PAUSE_MS)
         self._detail_pause.timeout.connect(self._read_detail)
+        self._count_pause = QTimer(self, singleShot=True, interval=COUNT_PAUSE_MS)
+        self._count_pause.timeout.connect(self._count)
+        self._when_shown: list[Callable[[], None]] = []
         self._minute = QTimer(self, interval=REFRESH_MS)
         self._minute.timeout.connect(self.refresh)
         self._minute.start()
@@ -67,6 +74,15 @@ class CaseList(QObject):
         """The same rows again, as they are now; nothing moves (selection, scroll, focus)."""
         self._read(keep_place=True)
 
+    def when_shown(self, act: Callable[[], None]) -> None:
+        """Calls `act` once the rows that were asked for are in the table, or could not be read."""
+        self._when_shown.append(act)
+
+    def _act(self) -> None:
+        waiting, self._when_shown = self._when_shown, []
+        for act in waiting:
+            act()
+
     def _read(self, *, keep_place: bool) -> None:
         from crm_desktop.queries.cases import PAGE_ROWS, find_cases
 
@@ -84,6 +100,7 @@ class CaseList(QObject):
         )
 
     def _failed(self, error: BaseException) -> None:
+        self._act()
         self._window.count.setText(t("A lista não pôde ser lida."))
         self._desk.show_error(error)
 
@@ -94,29 +111,31 @@ class CaseList(QObject):
         if self._wanted is not None:
             self.table.select_case(self._wanted)
             self._wanted = None
-        elapsed = time.perf_counter() - self._started
+        self._elapsed = time.perf_counter() - self._started
         if page.after is None:
-            self._show_count(len(page.rows), elapsed)
+            self._count_pause.stop()
+            self._show_count(len(page.rows))
         else:
             self._window.count.setText(t("contando…"))
-            self._count(elapsed)
+            self._count_pause.start()
         if not page.rows:
             self.detail.show_nothing()
+        self._act()
         self.painted.emit()
 
-    def _count(self, elapsed: float) -> None:
+    def _count(self) -> None:
         from crm_desktop.queries.cases import count_cases
 
         self._desk.runner.read(
             self,
             count_cases,
             asked=self.asked,
-            then=lambda total: self._show_count(total, elapsed),
+            then=self._show_count,
             channel="count",
             failed=self._failed,
         )
 
-    def _show_count(self, total: int, elapsed: float) -> None:
+    def _show_count(self, total: int) -> None:
         from crm_desktop.queries.cases import COUNT_LIMIT
 
         self.total = total
@@ -124,7 +143,7 @@ class CaseList(QObject):
             text = f"{fmt.integer(COUNT_LIMIT)}+ " + t("processos")
         else:
             text = fmt.count(total, t("processo"), t("processos"))
-        self._window.count.setText(f"{text} · {fmt.elapsed(elapsed)}")
+        self._window.count.setText(f"{text} · {fmt.elapsed(self._elapsed)}")
         self.counted.emit(total)
 
     def _more(self) -> None:
@@ -182,10 +201,10 @@ class CaseList(QObject):
             self.detail.show_case(case, self._desk.now(), self._desk.zone)
 
     def reflect(self, changes: Changes) -> None:
-        """Something was written: rows and process are read again."""
+        """Something was written: rows and process are read again, the rows first."""
         from crm_desktop.operations.changes import Kind
 
         if changes.kinds & {Kind.CASE, Kind.PERSON, Kind.SETTINGS}:
             self.refresh()
         if self.detail.shown_id() in changes.ids or changes.kinds & {Kind.MAIL, Kind.APPOINTMENT}:
-            self._read_detail()
+            self._detail_pause.start()

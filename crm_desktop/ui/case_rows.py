@@ -1,11 +1,10 @@
 """The columns of the table Processos, each once as data, and rows turned into the texts that they show.
 
-Texts are made on the worker: computing them while painting costs four times the paint.
+Texts are made once for each row, when it first comes into view: most rows of a page never do.
 """
 
 from __future__ import annotations
 
-import uuid
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime, tzinfo
@@ -17,7 +16,7 @@ from crm_desktop.values.filters import SortKey
 from crm_desktop.values.terms import CaseState
 
 if TYPE_CHECKING:
-    from crm_desktop.queries.cases import CaseRow, Page
+    from crm_desktop.values.case_row import CaseRow, Page
 
 Cell = tuple[str, str | None]
 """A text, and the tone of its chip or None."""
@@ -58,15 +57,42 @@ STATES: dict[CaseState, Cell] = {
 }
 
 
-@dataclass(frozen=True, slots=True)
+class _Frame:
+    """What the texts of all rows of one page depend on."""
+
+    __slots__ = ("now", "states", "zone")
+
+    def __init__(self, now: datetime, zone: tzinfo) -> None:
+        self.now = now
+        self.zone = zone
+        self.states = {state: (t(text), tone) for state, (text, tone) in STATES.items()}
+
+
 class ShownRow:
     """One row as shown: its key, number, and a cell for each of COLUMNS."""
 
-    id: uuid.UUID
-    number: int
-    cells: tuple[Cell, ...]
-    due_at: datetime | None
-    closed: bool
+    __slots__ = ("_cells", "_frame", "_row", "id", "number")
+
+    def __init__(self, row: CaseRow, frame: _Frame) -> None:
+        self.id = row.id
+        self.number = row.number
+        self._row = row
+        self._frame = frame
+        self._cells: tuple[Cell, ...] | None = None
+
+    @property
+    def closed(self) -> bool:
+        return self._row.closed_at is not None
+
+    @property
+    def due_at(self) -> datetime | None:
+        return self._row.due_at
+
+    @property
+    def cells(self) -> tuple[Cell, ...]:
+        if self._cells is None:
+            self._cells = _cells(self._row, self._frame)
+        return self._cells
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,8 +105,8 @@ def shaper(now: datetime, zone: tzinfo) -> Callable[[Page], ShownPage]:
     """What turns a page of rows into one of texts, for that moment and zone."""
 
     def shape(page: Page) -> ShownPage:
-        states = {state: (t(text), tone) for state, (text, tone) in STATES.items()}
-        return ShownPage(tuple(_shown(row, states, now, zone) for row in page.rows), page.after)
+        frame = _Frame(now, zone)
+        return ShownPage(tuple([ShownRow(row, frame) for row in page.rows]), page.after)
 
     return shape
 
@@ -90,24 +116,18 @@ def due_cell(due_at: datetime | None, closed: bool, now: datetime, zone: tzinfo)
     return due.text, None if due.plain else due.tone
 
 
-def _shown(row: CaseRow, states: dict[CaseState, Cell], now: datetime, zone: tzinfo) -> ShownRow:
-    closed = row.closed_at is not None
-    return ShownRow(
-        row.id,
-        row.number,
-        (
-            (str(row.priority), None),
-            (fmt.case_number(row.number), None),
-            (row.person, None),
-            (row.subject, None),
-            (row.service_type, None),
-            (row.center, None),
-            states[row.state],
-            (row.progress or fmt.NONE, None),
-            due_cell(row.due_at, closed, now, zone),
-            (row.assignee or fmt.NONE, None),
-            (fmt.moment(row.last_activity_at, now, zone), None),
-        ),
-        row.due_at,
-        closed,
+def _cells(row: CaseRow, frame: _Frame) -> tuple[Cell, ...]:
+    now, zone = frame.now, frame.zone
+    return (
+        (str(row.priority), None),
+        (fmt.case_number(row.number), None),
+        (row.person, None),
+        (row.subject, None),
+        (row.service_type, None),
+        (row.center, None),
+        frame.states[row.state],
+        (row.progress or fmt.NONE, None),
+        due_cell(row.due_at, row.closed_at is not None, now, zone),
+        (row.assignee or fmt.NONE, None),
+        (fmt.moment(row.last_activity_at, now, zone), None),
     )

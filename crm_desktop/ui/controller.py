@@ -7,7 +7,7 @@ from collections.abc import Callable
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QObject, Qt
+from PySide6.QtCore import QObject, Qt, QTimer
 from PySide6.QtWidgets import QApplication
 
 from crm_desktop.ui import format as fmt
@@ -20,7 +20,7 @@ from crm_desktop.values.filters import CaseFilter, Situation
 from crm_desktop.values.terms import Right
 
 if TYPE_CHECKING:
-    from crm_desktop.operations.changes import Changes, OpinionUndo
+    from crm_desktop.operations.changes import Changes, Kind, OpinionUndo
     from crm_desktop.queries.case_view import HistoryEntry
     from crm_desktop.queries.opinion_context import OpinionContext
     from crm_desktop.ui.desk import Desk
@@ -29,6 +29,8 @@ if TYPE_CHECKING:
     from crm_desktop.ui.opinion.dialog import OpinionDialog
 
 UNDO_MS = 60_000
+BUSY_PAUSE_MS = 150
+COUNTS_PAUSE_MS = 50
 LAZY_TABS = ("result", "follow_up", "agenda", "supervision")
 
 
@@ -45,6 +47,11 @@ class Controller(QObject):
         self._new_case: NewCaseDialog | None = None
         self._mail_wished: uuid.UUID | None = None
         self._close_anyway = False
+        self._busy_pause = QTimer(self, singleShot=True, interval=BUSY_PAUSE_MS)
+        self._busy_pause.timeout.connect(partial(self._show_state, busy=True))
+        self._counts_pause = QTimer(self, singleShot=True, interval=COUNTS_PAUSE_MS)
+        self._counts_pause.timeout.connect(self._read_counts)
+        self._stale: set[Kind] = set()
         self._connect()
 
     # Wiring, in one place.
@@ -265,7 +272,7 @@ class Controller(QObject):
         dialog = OpinionDialog(self.desk, context, corrects=corrects)
         self.opinions[case.id] = dialog
         dialog.finished.connect(lambda _code: self.opinions.pop(case.id, None))
-        dialog.completed.connect(self._opinion_completed)
+        dialog.completed.connect(partial(self._opinion_completed, dialog))
         dialog.show()
         if self._mail_wished == case.id:
             self._mail_wished = None
@@ -276,7 +283,8 @@ class Controller(QObject):
         if key is not None:
             self.write_opinion(key, entry)
 
-    def _opinion_completed(self, changes: Changes, number: int) -> None:
+    def _opinion_completed(self, dialog: OpinionDialog, changes: Changes, number: int) -> None:
+        """The dialog goes when the list has the new rows: one picture, not a flicker of three."""
         shown = fmt.case_number(number).replace("\u00a0", "")
         text = (
             t("{number} foi para {center}", number=shown, center=changes.label)
@@ -284,8 +292,13 @@ class Controller(QObject):
             else t("Parecer gravado em {number}", number=shown)
         )
         undo = changes.undo
-        self.toast(text, t("Desfazer"), partial(self.undo, undo) if undo else None, UNDO_MS)
-        self.window_.bring_to_front()
+
+        def show() -> None:
+            self.toast(text, t("Desfazer"), partial(self.undo, undo) if undo else None, UNDO_MS)
+            dialog.done(1)
+            self.window_.bring_to_front()
+
+        self.cases.when_shown(show)
 
     def undo(self, undo_of: OpinionUndo) -> None:
         from crm_desktop.operations.opinions import undo_opinion
@@ -512,11 +525,20 @@ class Controller(QObject):
         from crm_desktop.operations.changes import Kind
 
         self.cases.reflect(changes)
-        if Kind.DRAFT in changes.kinds:
+        self._stale |= changes.kinds
+        if self._stale & {Kind.DRAFT, Kind.FOLLOW_UP, Kind.SETTINGS, Kind.FILTER}:
+            self._counts_pause.start()
+
+    def _read_counts(self) -> None:
+        """What stands around the list, read once its rows are there."""
+        from crm_desktop.operations.changes import Kind
+
+        stale, self._stale = self._stale, set()
+        if Kind.DRAFT in stale:
             self._read_drafts()
-        if Kind.FOLLOW_UP in changes.kinds:
+        if Kind.FOLLOW_UP in stale:
             self._read_follow_ups()
-        if changes.kinds & {Kind.SETTINGS, Kind.FILTER}:
+        if stale & {Kind.SETTINGS, Kind.FILTER}:
             self._read_options()
 
     def _read_drafts(self) -> None:
@@ -575,7 +597,12 @@ class Controller(QObject):
         self.window_.tabs.set_count(self.window_.page_index("cases"), total)
 
     def _busy(self, busy: bool) -> None:
-        self._show_state(busy=busy)
+        """Said only of what takes long enough to be read."""
+        if busy:
+            self._busy_pause.start()
+        else:
+            self._busy_pause.stop()
+            self._show_state()
 
     def _show_state(self, *, busy: bool = False) -> None:
         writing = any(dialog.drafts.dirty for dialog in self.opinions.values())

@@ -84,7 +84,8 @@ def write_sheet(
     """
     import xlsxwriter
 
-    from crm_desktop.queries.cases import Page, all_cases
+    from crm_desktop.queries.cases import all_cases
+    from crm_desktop.values.case_row import Page
 
     beside = path.with_name(path.name + ".part")
     shape = shaper(now, zone)

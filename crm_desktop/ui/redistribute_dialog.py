@@ -23,8 +23,8 @@ from crm_desktop.ui.widgets.labels import muted_label, strong_label
 if TYPE_CHECKING:
     from crm_desktop.operations.cases import ItemResult
     from crm_desktop.operations.changes import Changes
-    from crm_desktop.queries.cases import CaseRow
     from crm_desktop.ui.desk import Desk
+    from crm_desktop.values.case_row import CaseRow
 
 _COLUMNS = (("Nº", 84), ("Pessoa", 170), ("Assunto", 0), ("CR atual", 120), ("Previsão", 130))
 

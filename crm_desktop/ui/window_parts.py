@@ -27,7 +27,7 @@ from crm_desktop.ui.filter_panel import FilterPanel
 from crm_desktop.ui.i18n import t
 from crm_desktop.ui.widgets.buttons import CountButton, PrimaryButton
 from crm_desktop.ui.widgets.empty_state import EmptyState
-from crm_desktop.ui.widgets.labels import muted_label
+from crm_desktop.ui.widgets.quiet_label import QuietLabel
 from crm_desktop.ui.widgets.tabs import CountTabWidget
 from crm_desktop.ui.widgets.toast import Toast
 
@@ -165,7 +165,9 @@ def _build_centre(window: MainWindow) -> None:
 
 
 def _build_status(window: MainWindow) -> None:
-    window.count = muted_label(t("Abrindo a base…"))
-    window.state = muted_label("")
-    window.statusBar().addWidget(window.count, 1)
+    window.count = QuietLabel()
+    window.count.setText(t("Abrindo a base…"))
+    window.state = QuietLabel()
+    window.state.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+    window.statusBar().addWidget(window.count)
     window.statusBar().addPermanentWidget(window.state)

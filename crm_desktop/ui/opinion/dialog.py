@@ -39,7 +39,8 @@ if TYPE_CHECKING:
 
 
 class OpinionDialog(CrmDialog):
-    """`completed(Changes, number)` after Ok; `put_aside(case id)` after A concluir."""
+    """`completed(Changes, number)` after Ok: who opened it closes it, together with what it shows behind;
+    `put_aside(case id)` after A concluir."""
 
     completed = Signal(object, int)
     put_aside = Signal(object)
@@ -362,7 +363,6 @@ class OpinionDialog(CrmDialog):
     def _completed(self, changes: Changes) -> None:
         self._leaving = True
         self.completed.emit(changes, self.context.case.number)
-        self.done(1)
 
     def _refused(self, error: BaseException) -> None:
         self.drafts.resume()
