@@ -78,6 +78,7 @@ class SavedFilterOption:
     is_default: bool
     mine: bool
     shared: bool
+    owner_name: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -161,7 +162,8 @@ def _users(session: Session) -> tuple[UserOption, ...]:
 def _filters(session: Session, actor: Actor) -> tuple[SavedFilterOption, ...]:
     f = SavedFilter
     rows = session.execute(
-        select(f.id, f.name, f.content, f.is_default, f.owner_id, f.shared_center_id)
+        select(f.id, f.name, f.content, f.is_default, f.owner_id, f.shared_center_id, User.name)
+        .join(User, User.id == f.owner_id)
         .where(or_(f.owner_id == actor.user_id, f.shared_center_id.in_(sorted(actor.center_ids))))
         .order_by(f.name)
     )
@@ -173,6 +175,7 @@ def _filters(session: Session, actor: Actor) -> tuple[SavedFilterOption, ...]:
             is_default and owner == actor.user_id,
             owner == actor.user_id,
             shared is not None,
+            owner_name,
         )
-        for key, name, content, is_default, owner, shared in rows
+        for key, name, content, is_default, owner, shared, owner_name in rows
     )

@@ -207,6 +207,7 @@ ACTIONS: tuple[ActionSpec, ...] = (
         separator_before=True,
         icon="star",
     ),
+    ActionSpec("manage_filters", "Filtros salvos…", Menu.VIEW, "", "Renomeia, compartilha e exclui filtros"),
     ActionSpec("shortcuts", "Atalhos", Menu.HELP, "F1", icon="help-circle"),
     ActionSpec("about", "Sobre", Menu.HELP, "", icon="info"),
 )

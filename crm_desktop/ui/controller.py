@@ -60,6 +60,7 @@ class Controller(QObject):
         window, desk = self.window_, self.desk
         window.filter.filter_requested.connect(self.filter)
         window.filter.saved_filter_chosen.connect(self.use_saved_filter)
+        window.filter.manage_filters_requested.connect(self.manage_filters)
         window.no_cases.action_requested.connect(window.filter.clear)
         window.table.case_opened.connect(self.write_opinion)
         window.table.case_selected.connect(lambda _key: self._enable())
@@ -126,6 +127,7 @@ class Controller(QObject):
             "smaller": partial(self.state.scale, -10),
             "columns": window.table.choose_columns,
             "save_filter": self.save_filter,
+            "manage_filters": self.manage_filters,
             "shortcuts": self.show_shortcuts,
             "about": self.show_about,
         }
@@ -207,6 +209,11 @@ class Controller(QObject):
         name = self.window_.filter.saved.currentText().removeprefix("★ ")
         chosen = self.window_.filter.saved.current_data() is not None
         SaveFilterDialog(self.desk, content, name if chosen else "", self.window_).open()
+
+    def manage_filters(self) -> None:
+        from crm_desktop.ui.saved_filters import SavedFiltersDialog
+
+        SavedFiltersDialog(self.desk, self.window_).open()
 
     def go_to_case(self, case_id: uuid.UUID) -> None:
         """Selects it in the list; when the list does not have it, the list becomes that one process."""

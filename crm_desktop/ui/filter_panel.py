@@ -26,13 +26,16 @@ if TYPE_CHECKING:
     from crm_desktop.queries.options import Options
 
 PANEL_PX = 288
+_MANAGE = "manage"
 
 
 class FilterPanel(QFrame):
-    """`filter_requested(CaseFilter)` on Filtrar, Enter or Limpar; `saved_filter_chosen(id)` from its combo."""
+    """`filter_requested(CaseFilter)` on Filtrar, Enter or Limpar; `saved_filter_chosen(id)` and
+    `manage_filters_requested` from its combo."""
 
     filter_requested = Signal(object)
     saved_filter_chosen = Signal(object)
+    manage_filters_requested = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -40,6 +43,7 @@ class FilterPanel(QFrame):
         self.setAccessibleName(t("Filtro"))
         self._me: uuid.UUID | None = None
         self._hidden = CaseFilter()
+        self._saved_key: uuid.UUID | None = None
         self.saved = ComboBox()
         self.person = SearchField(t("Pessoa"))
         self.person.setPlaceholderText(t("Nome, CPF/CNPJ, telefone, código"))
@@ -220,7 +224,9 @@ class FilterPanel(QFrame):
         )
         self.progress.set_items([(t("Todos"), None)] + [(o.name, o.id) for o in options.statuses if o.active])
         self.saved.set_items(
-            [(t("Nenhum"), None)] + [(("★ " if o.is_default else "") + o.name, o.id) for o in options.filters]
+            [(t("Nenhum"), None)]
+            + [(("★ " if o.is_default else "") + o.name, o.id) for o in options.filters]
+            + [(t("Gerenciar filtros…"), _MANAGE)]
         )
         self.show_filter(before or self.initial())
 
@@ -230,6 +236,7 @@ class FilterPanel(QFrame):
 
     def show_saved(self, key: uuid.UUID | None) -> None:
         """Which saved filter the fields come from."""
+        self._saved_key = key
         self.saved.set_current_data(key)
 
     def show_filter(self, asked: CaseFilter) -> None:
@@ -292,13 +299,18 @@ class FilterPanel(QFrame):
 
     def clear(self) -> None:
         """Back to one's own pending processes, and shows them."""
-        self.saved.set_current_data(None)
+        self.show_saved(None)
         self.show_filter(self.initial())
         self.request()
 
     def _choose_saved(self, key: object) -> None:
-        if isinstance(key, uuid.UUID):
-            self.saved_filter_chosen.emit(key)
+        if key == _MANAGE:
+            self.saved.set_current_data(self._saved_key)
+            self.manage_filters_requested.emit()
+            return
+        self._saved_key = _key(key)
+        if self._saved_key is not None:
+            self.saved_filter_chosen.emit(self._saved_key)
 
 
 def _key(value: object) -> uuid.UUID | None:

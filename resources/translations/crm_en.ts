@@ -538,7 +538,6 @@
         <message>
             <location filename="../../crm_desktop/ui/new_case_files.py" />
             <location filename="../../crm_desktop/ui/opinion/attachments.py" />
-            <location filename="../../crm_desktop/ui/opinion/mail.py" />
             <source>Anexar arquivo</source>
             <translation>Attach file</translation>
         </message>
@@ -979,6 +978,7 @@
             <location filename="../../crm_desktop/ui/person_form.py" />
             <location filename="../../crm_desktop/ui/preferences.py" />
             <location filename="../../crm_desktop/ui/redistribute_dialog.py" />
+            <location filename="../../crm_desktop/ui/saved_filters.py" />
             <location filename="../../crm_desktop/ui/small_dialogs.py" />
             <location filename="../../crm_desktop/ui/widgets/progress_overlay.py" />
             <source>Cancelar</source>
@@ -1128,6 +1128,21 @@
             <location filename="../../crm_desktop/ui/message_texts.py" />
             <source>Compare os dois textos e grave o que deve ficar; nenhum deles se perdeu.</source>
             <translation>Compare the two texts and save what should stay; neither of them was lost.</translation>
+        </message>
+        <message>
+            <location filename="../../crm_desktop/ui/saved_filters.py" />
+            <source>Compartilhado com a equipe</source>
+            <translation>Shared with the team</translation>
+        </message>
+        <message>
+            <location filename="../../crm_desktop/ui/saved_filters.py" />
+            <source>Compartilhado por {name}</source>
+            <translation>Shared by {name}</translation>
+        </message>
+        <message>
+            <location filename="../../crm_desktop/ui/saved_filters.py" />
+            <source>Compartilhar com a equipe</source>
+            <translation>Share with the team</translation>
         </message>
         <message>
             <location filename="../../crm_desktop/ui/small_dialogs.py" />
@@ -1584,6 +1599,16 @@
             <translation>Decision</translation>
         </message>
         <message>
+            <location filename="../../crm_desktop/ui/saved_filters.py" />
+            <source>Deixar de compartilhar</source>
+            <translation>Stop sharing</translation>
+        </message>
+        <message>
+            <location filename="../../crm_desktop/ui/saved_filters.py" />
+            <source>Deixar de ser padrão</source>
+            <translation>No longer the default</translation>
+        </message>
+        <message>
             <location filename="../../crm_desktop/ui/configurator/types.py" />
             <source>Dentro de {name}</source>
             <translation>Inside {name}</translation>
@@ -1896,6 +1921,11 @@
             <translation>it has not left the path of the workflow</translation>
         </message>
         <message>
+            <location filename="../../crm_desktop/ui/saved_filters.py" />
+            <source>Ele também some para a sua equipe.</source>
+            <translation>It goes away for your team too.</translation>
+        </message>
+        <message>
             <location filename="../../crm_desktop/ui/messages.py" />
             <source>ele tem erros</source>
             <translation>it has errors</translation>
@@ -2062,6 +2092,11 @@
             <location filename="../../crm_desktop/ui/history_texts.py" />
             <source>envio não confirmado</source>
             <translation>sending not confirmed</translation>
+        </message>
+        <message>
+            <location filename="../../crm_desktop/ui/saved_filters.py" />
+            <source>Equipe</source>
+            <translation>Team</translation>
         </message>
         <message>
             <location filename="../../crm_desktop/ui/messages.py" />
@@ -2286,6 +2321,7 @@
             <location filename="../../crm_desktop/ui/configurator/workflows.py" />
             <location filename="../../crm_desktop/ui/opinion/appointment_exclusion.py" />
             <location filename="../../crm_desktop/ui/opinion/appointments.py" />
+            <location filename="../../crm_desktop/ui/saved_filters.py" />
             <source>Excluir</source>
             <translation>Delete</translation>
         </message>
@@ -2293,6 +2329,16 @@
             <location filename="../../crm_desktop/ui/opinion/appointment_exclusion.py" />
             <source>Excluir agendamento</source>
             <translation>Delete appointment</translation>
+        </message>
+        <message>
+            <location filename="../../crm_desktop/ui/saved_filters.py" />
+            <source>Excluir filtro</source>
+            <translation>Delete filter</translation>
+        </message>
+        <message>
+            <location filename="../../crm_desktop/ui/saved_filters.py" />
+            <source>Excluir o filtro “{name}”? Isso não pode ser desfeito.</source>
+            <translation>Delete the filter “{name}”? This cannot be undone.</translation>
         </message>
         <message>
             <location filename="../../crm_desktop/ui/configurator/workflows.py" />
@@ -2438,6 +2484,7 @@
             <location filename="../../crm_desktop/ui/opinion/attachments.py" />
             <location filename="../../crm_desktop/ui/opinion/mail.py" />
             <location filename="../../crm_desktop/ui/redistribute_dialog.py" />
+            <location filename="../../crm_desktop/ui/saved_filters.py" />
             <source>Fechar</source>
             <translation>Close</translation>
         </message>
@@ -2500,6 +2547,16 @@
             <translation>Saved filter</translation>
         </message>
         <message>
+            <location filename="../../crm_desktop/ui/saved_filters.py" />
+            <source>Filtros salvos</source>
+            <translation>Saved filters</translation>
+        </message>
+        <message>
+            <location filename="../../crm_desktop/ui/actions.py" />
+            <source>Filtros salvos…</source>
+            <translation>Saved filters…</translation>
+        </message>
+        <message>
             <location filename="../../crm_desktop/ui/message_words.py" />
             <location filename="../../crm_desktop/ui/opinion/appointment_form.py" />
             <source>Fim</source>
@@ -2557,6 +2614,11 @@
             <translation>Outside the workflow, which stopped at {step}.</translation>
         </message>
         <message>
+            <location filename="../../crm_desktop/ui/filter_panel.py" />
+            <source>Gerenciar filtros…</source>
+            <translation>Manage filters…</translation>
+        </message>
+        <message>
             <location filename="../../crm_desktop/ui/contact_form.py" />
             <source>Grava o resultado e não marca próximo contato</source>
             <translation>Saves the result and schedules no next contact</translation>
@@ -2568,6 +2630,7 @@
             <location filename="../../crm_desktop/ui/opinion/notepad.py" />
             <location filename="../../crm_desktop/ui/person_form.py" />
             <location filename="../../crm_desktop/ui/preferences.py" />
+            <location filename="../../crm_desktop/ui/saved_filters.py" />
             <location filename="../../crm_desktop/ui/small_dialogs.py" />
             <source>Gravar</source>
             <translation>Save</translation>
@@ -3304,6 +3367,11 @@
             <translation>No holiday yet</translation>
         </message>
         <message>
+            <location filename="../../crm_desktop/ui/saved_filters.py" />
+            <source>Nenhum filtro salvo</source>
+            <translation>No saved filter</translation>
+        </message>
+        <message>
             <location filename="../../crm_desktop/ui/supervision_tab.py" />
             <source>nenhum há mais de 5 dias</source>
             <translation>none for more than 5 days</translation>
@@ -3454,6 +3522,7 @@
             <location filename="../../crm_desktop/ui/configurator/workflows.py" />
             <location filename="../../crm_desktop/ui/message_words.py" />
             <location filename="../../crm_desktop/ui/person_layout.py" />
+            <location filename="../../crm_desktop/ui/saved_filters.py" />
             <location filename="../../crm_desktop/ui/small_dialogs.py" />
             <source>Nome</source>
             <translation>Name</translation>
@@ -4129,6 +4198,11 @@
             <translation>P</translation>
         </message>
         <message>
+            <location filename="../../crm_desktop/ui/saved_filters.py" />
+            <source>Padrão</source>
+            <translation>Default</translation>
+        </message>
+        <message>
             <location filename="../../crm_desktop/ui/configurator/users.py" />
             <source>Papel</source>
             <translation>Role</translation>
@@ -4422,6 +4496,11 @@
             <location filename="../../crm_desktop/ui/message_texts.py" />
             <source>Preencha e confirme de novo.</source>
             <translation>Fill it in and confirm again.</translation>
+        </message>
+        <message>
+            <location filename="../../crm_desktop/ui/saved_filters.py" />
+            <source>Preencha o filtro à esquerda e escolha Exibir › Salvar filtro… (Ctrl+Shift+F).</source>
+            <translation>Fill in the filter at the left and choose View › Save filter… (Ctrl+Shift+F).</translation>
         </message>
         <message>
             <location filename="../../crm_desktop/ui/preferences.py" />
@@ -4944,6 +5023,21 @@
             <location filename="../../crm_desktop/ui/configurator/answers_box.py" />
             <source>Remover a resposta {n}</source>
             <translation>Remove answer {n}</translation>
+        </message>
+        <message>
+            <location filename="../../crm_desktop/ui/saved_filters.py" />
+            <source>Renomear filtro</source>
+            <translation>Rename filter</translation>
+        </message>
+        <message>
+            <location filename="../../crm_desktop/ui/saved_filters.py" />
+            <source>Renomear…</source>
+            <translation>Rename…</translation>
+        </message>
+        <message>
+            <location filename="../../crm_desktop/ui/actions.py" />
+            <source>Renomeia, compartilha e exclui filtros</source>
+            <translation>Renames, shares and deletes filters</translation>
         </message>
         <message>
             <location filename="../../crm_desktop/ui/assistant.py" />
@@ -5488,6 +5582,16 @@
             <translation>Only where the workflow allows Other RCs; the rest stay as they are</translation>
         </message>
         <message>
+            <location filename="../../crm_desktop/ui/saved_filters.py" />
+            <source>Só para mim</source>
+            <translation>Only for me</translation>
+        </message>
+        <message>
+            <location filename="../../crm_desktop/ui/saved_filters.py" />
+            <source>Só quem salvou o filtro pode alterá-lo.</source>
+            <translation>Only who saved the filter may change it.</translation>
+        </message>
+        <message>
             <location filename="../../crm_desktop/ui/result_tab.py" />
             <source>Só quem supervisiona vê a agenda de outra pessoa.</source>
             <translation>Only those who supervise see another person's agenda.</translation>
@@ -5712,6 +5816,11 @@
             <location filename="../../crm_desktop/ui/supervision_tab.py" />
             <source>todos têm responsável</source>
             <translation>all have an assignee</translation>
+        </message>
+        <message>
+            <location filename="../../crm_desktop/ui/saved_filters.py" />
+            <source>Tornar padrão</source>
+            <translation>Make default</translation>
         </message>
         <message>
             <location filename="../../crm_desktop/ui/controller.py" />
@@ -6103,6 +6212,7 @@
             <location filename="../../crm_desktop/ui/opinion/dialog.py" />
             <location filename="../../crm_desktop/ui/opinion/notepad.py" />
             <location filename="../../crm_desktop/ui/person_form.py" />
+            <location filename="../../crm_desktop/ui/saved_filters.py" />
             <source>Voltar</source>
             <translation>Back</translation>
         </message>
@@ -6633,6 +6743,11 @@
             <location filename="../../crm_desktop/ui/open_file.py" />
             <source>“{name}” pode executar comandos neste computador.</source>
             <translation>“{name}” may run commands on this computer.</translation>
+        </message>
+        <message>
+            <location filename="../../crm_desktop/ui/saved_filters.py" />
+            <source>★ Padrão</source>
+            <translation>★ Default</translation>
         </message>
         <message>
             <location filename="../../crm_desktop/ui/configurator/problem_list.py" />
