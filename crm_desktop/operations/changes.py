@@ -23,6 +23,7 @@ class Kind(StrEnum):
     PERSON = "person"
     FILTER = "filter"
     SETTINGS = "settings"
+    WATCHER = "watcher"
 
 
 @dataclass(frozen=True, slots=True)

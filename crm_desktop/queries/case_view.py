@@ -21,6 +21,7 @@ from crm_desktop.models.service_type import ProgressStatus, ServiceType
 from crm_desktop.models.user import ResponsibilityCenter, User
 from crm_desktop.queries.actor import Actor
 from crm_desktop.queries.cases import STATE, visible_to
+from crm_desktop.queries.watchers import WatcherRow, read_watchers
 from crm_desktop.queries.workflows import read_definition
 from crm_desktop.values.terms import CaseState, MailState, MoveKind, OpinionKind, OpinionOrigin
 from crm_desktop.workflow.definition import CenterStep, DecisionStep
@@ -122,6 +123,7 @@ class CaseView:
     notepad_version: int = 0
     path: tuple[PathStep, ...] = ()
     history: tuple[HistoryEntry, ...] = field(default=())
+    watchers: tuple[WatcherRow, ...] = ()
 
 
 def read_case(session: Session, actor: Actor, case_id: uuid.UUID) -> CaseView:
@@ -197,6 +199,7 @@ def read_case(session: Session, actor: Actor, case_id: uuid.UUID) -> CaseView:
         notepad_version=pad[1] if pad else 0,
         path=_path(session, case, history, center.name),
         history=history,
+        watchers=read_watchers(session, case_id),
     )
 
 

@@ -25,6 +25,7 @@ from crm_desktop.ui.case_rows import STATES, due_cell
 from crm_desktop.ui.history_texts import body_text
 from crm_desktop.ui.i18n import t
 from crm_desktop.ui.timeline import Timeline
+from crm_desktop.ui.watchers_card import WatchersCard
 from crm_desktop.ui.widgets.buttons import LinkButton, PrimaryButton
 from crm_desktop.ui.widgets.card import Card
 from crm_desktop.ui.widgets.chip import Chip
@@ -50,12 +51,15 @@ class CaseDetail(QStackedWidget):
     send_again_requested = Signal(object)
     withdraw_requested = Signal(object)
     correction_requested = Signal(object)
+    follow_requested = Signal(object, bool)  # case id, whether to follow
+    watchers_requested = Signal(object)  # CaseView
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.case: CaseView | None = None
         self._statuses: tuple[StatusOption, ...] = ()
         self._may_write = False
+        self._me: uuid.UUID | None = None
         self._writer: uuid.UUID | None = None
         self._may_reopen = False
         self.empty = EmptyState(
@@ -128,13 +132,16 @@ class CaseDetail(QStackedWidget):
         self.progress_lines.setSpacing(4)
         self.progress_card.body.addLayout(self.progress_lines)
         self.progress_card.body.addWidget(self.progress_change, 0, Qt.AlignmentFlag.AlignLeft)
+        self.watchers_card = WatchersCard()
+        self.watchers_card.follow_requested.connect(self._ask_follow)
+        self.watchers_card.change_requested.connect(self._ask_watchers)
         inside = QWidget()
         inside.setObjectName("case_cards")
         inside.setStyleSheet("#case_cards { background: transparent; }")
         column = QVBoxLayout(inside)
         column.setContentsMargins(4, 0, 0, 0)
         column.setSpacing(8)
-        for card in (self.person_card, self.path_card, self.progress_card):
+        for card in (self.person_card, self.path_card, self.progress_card, self.watchers_card):
             column.addWidget(card)
         column.addStretch(1)
         area = QScrollArea()
@@ -148,9 +155,15 @@ class CaseDetail(QStackedWidget):
         return area
 
     def set_rights(
-        self, *, writer: uuid.UUID | None, reopen: bool, statuses: tuple[StatusOption, ...]
+        self,
+        *,
+        me: uuid.UUID,
+        writer: uuid.UUID | None,
+        reopen: bool,
+        statuses: tuple[StatusOption, ...],
     ) -> None:
-        """`writer` is the user when they may write opinions."""
+        """`me` is the user, `writer` too when they may write opinions."""
+        self._me = me
         self._writer, self._may_write = writer, writer is not None
         self._may_reopen, self._statuses = reopen, statuses
 
@@ -175,6 +188,7 @@ class CaseDetail(QStackedWidget):
         self._show_person(case)
         self._show_path(case, now, zone)
         self._show_progress(case, now, zone)
+        self.watchers_card.show_watchers(case.watchers, self._me, self._may_write)
         self.timeline.show_history(
             case.history, now, zone, corrector=None if closed else self._writer, keep_place=same
         )
@@ -273,6 +287,14 @@ class CaseDetail(QStackedWidget):
     def _ask_person_cases(self) -> None:
         if self.case is not None:
             self.person_cases_requested.emit(self.case.person_id, self.case.person)
+
+    def _ask_follow(self, follows: bool) -> None:
+        if self.case is not None:
+            self.follow_requested.emit(self.case.id, follows)
+
+    def _ask_watchers(self) -> None:
+        if self.case is not None:
+            self.watchers_requested.emit(self.case)
 
     def shown_id(self) -> uuid.UUID | None:
         return self.case.id if self.case is not None else None

@@ -74,6 +74,8 @@ class Controller(QObject):
         detail.send_again_requested.connect(self._send_again)
         detail.withdraw_requested.connect(self._withdraw)
         detail.correction_requested.connect(self._correct)
+        detail.follow_requested.connect(self.follow)
+        detail.watchers_requested.connect(self.open_watchers)
         window.tabs.currentChanged.connect(lambda _i: self._build_tab())
         window.toast.action_requested.connect(self._toast_acted)
         window.closing.connect(self._closing)
@@ -395,6 +397,16 @@ class Controller(QObject):
             return
         CaseDataDialog(self.desk, case, self.window_).open()
 
+    def follow(self, case_id: uuid.UUID, follows: bool) -> None:
+        from crm_desktop.operations.watchers import follow_case
+
+        self.desk.runner.write(self, follow_case, failed=self.show_error, case_id=case_id, follows=follows)
+
+    def open_watchers(self, case: Any) -> None:
+        from crm_desktop.ui.watchers_dialog import WatchersDialog
+
+        WatchersDialog(self.desk, case, self.window_).open()
+
     def edit_person(self) -> None:
         from crm_desktop.ui.person_form import PersonDialog
 
@@ -587,6 +599,7 @@ class Controller(QObject):
         options = self.desk.options
         self.window_.filter.show_options(options, self.desk.actor.user_id)
         self.window_.detail.set_rights(
+            me=self.desk.actor.user_id,
             writer=self.desk.actor.user_id if self.desk.may(Right.WRITE_OPINION) else None,
             reopen=self.desk.may(Right.REOPEN),
             statuses=options.statuses,

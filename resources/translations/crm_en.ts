@@ -312,6 +312,27 @@
             <translation>Access blocked</translation>
         </message>
         <message>
+            <location filename="../../crm_desktop/ui/watchers_card.py" />
+            <source>Acompanhado por: {names}</source>
+            <translation>Followed by: {names}</translation>
+        </message>
+        <message>
+            <location filename="../../crm_desktop/ui/watchers_card.py" />
+            <location filename="../../crm_desktop/ui/watchers_dialog.py" />
+            <source>Acompanhamento</source>
+            <translation>Following</translation>
+        </message>
+        <message>
+            <location filename="../../crm_desktop/ui/watchers_card.py" />
+            <source>Acompanhamento…</source>
+            <translation>Following…</translation>
+        </message>
+        <message>
+            <location filename="../../crm_desktop/ui/watchers_card.py" />
+            <source>Acompanhar este processo</source>
+            <translation>Follow this case</translation>
+        </message>
+        <message>
             <location filename="../../crm_desktop/ui/widgets/step_path.py" />
             <source>adiante</source>
             <translation>ahead</translation>
@@ -980,6 +1001,7 @@
             <location filename="../../crm_desktop/ui/redistribute_dialog.py" />
             <location filename="../../crm_desktop/ui/saved_filters.py" />
             <location filename="../../crm_desktop/ui/small_dialogs.py" />
+            <location filename="../../crm_desktop/ui/watchers_dialog.py" />
             <location filename="../../crm_desktop/ui/widgets/progress_overlay.py" />
             <source>Cancelar</source>
             <translation>Cancel</translation>
@@ -1599,6 +1621,11 @@
             <translation>Decision</translation>
         </message>
         <message>
+            <location filename="../../crm_desktop/ui/watchers_card.py" />
+            <source>Deixar de acompanhar</source>
+            <translation>Stop following</translation>
+        </message>
+        <message>
             <location filename="../../crm_desktop/ui/saved_filters.py" />
             <source>Deixar de compartilhar</source>
             <translation>Stop sharing</translation>
@@ -2179,6 +2206,11 @@
             <translation>Chooses the columns of the list</translation>
         </message>
         <message>
+            <location filename="../../crm_desktop/ui/watchers_card.py" />
+            <source>Escolhe quem acompanha este processo</source>
+            <translation>Chooses who follows this case</translation>
+        </message>
+        <message>
             <location filename="../../crm_desktop/ui/configurator/inputs.py" />
             <source>Escolher cor</source>
             <translation>Choose a color</translation>
@@ -2632,6 +2664,7 @@
             <location filename="../../crm_desktop/ui/preferences.py" />
             <location filename="../../crm_desktop/ui/saved_filters.py" />
             <location filename="../../crm_desktop/ui/small_dialogs.py" />
+            <location filename="../../crm_desktop/ui/watchers_dialog.py" />
             <source>Gravar</source>
             <translation>Save</translation>
         </message>
@@ -3427,6 +3460,11 @@
             <translation>No user yet</translation>
         </message>
         <message>
+            <location filename="../../crm_desktop/ui/watchers_dialog.py" />
+            <source>Nenhum usuário com esse nome.</source>
+            <translation>No user of that name.</translation>
+        </message>
+        <message>
             <location filename="../../crm_desktop/ui/configurator/workflows.py" />
             <source>Nenhum workflow ainda</source>
             <translation>No workflow yet</translation>
@@ -3473,6 +3511,11 @@
             <location filename="../../crm_desktop/ui/printing.py" />
             <source>ninguém</source>
             <translation>nobody</translation>
+        </message>
+        <message>
+            <location filename="../../crm_desktop/ui/watchers_card.py" />
+            <source>Ninguém acompanha</source>
+            <translation>Nobody follows it</translation>
         </message>
         <message>
             <location filename="../../crm_desktop/ui/widgets/person_picker.py" />
@@ -4715,6 +4758,7 @@
         </message>
         <message>
             <location filename="../../crm_desktop/ui/configurator/users.py" />
+            <location filename="../../crm_desktop/ui/watchers_dialog.py" />
             <source>Procurar usuário</source>
             <translation>Search users</translation>
         </message>
@@ -4836,6 +4880,11 @@
             <location filename="../../crm_desktop/ui/format.py" />
             <source>quarta-feira</source>
             <translation>Wednesday</translation>
+        </message>
+        <message>
+            <location filename="../../crm_desktop/ui/watchers_dialog.py" />
+            <source>Quem acompanha é oferecido como destinatário nos e-mails do processo.</source>
+            <translation>Who follows is offered as a recipient of the case's e-mails.</translation>
         </message>
         <message>
             <location filename="../../crm_desktop/ui/assistant.py" />
@@ -5992,6 +6041,7 @@
             <location filename="../../crm_desktop/ui/opinion/appointments.py" />
             <location filename="../../crm_desktop/ui/opinion/free_days.py" />
             <location filename="../../crm_desktop/ui/supervision_table.py" />
+            <location filename="../../crm_desktop/ui/watchers_dialog.py" />
             <source>Usuários</source>
             <translation>Users</translation>
         </message>
@@ -6430,6 +6480,16 @@
             <location filename="../../crm_desktop/ui/configurator/words.py" />
             <source>{name} tem tipos abaixo e não pode deixar de ser grupo. Mude antes o código deles.</source>
             <translation>{name} has types below it and cannot stop being a group. Change their codes first.</translation>
+        </message>
+        <message>
+            <location filename="../../crm_desktop/ui/watchers_dialog.py" />
+            <source>{name} · inativo</source>
+            <translation>{name} · inactive</translation>
+        </message>
+        <message>
+            <location filename="../../crm_desktop/ui/watchers_dialog.py" />
+            <source>{name} · sem e-mail</source>
+            <translation>{name} · no e-mail</translation>
         </message>
         <message>
             <location filename="../../crm_desktop/ui/supervision_tab.py" />
