@@ -1652,6 +1652,7 @@
         </message>
         <message>
             <location filename="../../crm_desktop/ui/configurator/page.py" />
+            <location filename="../../crm_desktop/ui/configurator/workflow_editor.py" />
             <location filename="../../crm_desktop/ui/contact_form.py" />
             <location filename="../../crm_desktop/ui/drafts_dialog.py" />
             <location filename="../../crm_desktop/ui/new_case.py" />
@@ -1675,6 +1676,21 @@
             <location filename="../../crm_desktop/ui/contact_form.py" />
             <source>Descartar o que foi digitado?</source>
             <translation>Discard what was typed?</translation>
+        </message>
+        <message>
+            <location filename="../../crm_desktop/ui/configurator/workflow_editor.py" />
+            <source>Descartar o rascunho da versão {n}? Isso não pode ser desfeito.</source>
+            <translation>Discard the draft of version {n}? This cannot be undone.</translation>
+        </message>
+        <message>
+            <location filename="../../crm_desktop/ui/configurator/workflow_editor.py" />
+            <source>Descartar rascunho</source>
+            <translation>Discard draft</translation>
+        </message>
+        <message>
+            <location filename="../../crm_desktop/ui/configurator/workflow_editor.py" />
+            <source>Descartar rascunho…</source>
+            <translation>Discard draft…</translation>
         </message>
         <message>
             <location filename="../../crm_desktop/ui/configurator/steps_tab.py" />
@@ -3490,6 +3506,11 @@
             <translation>No suggestion</translation>
         </message>
         <message>
+            <location filename="../../crm_desktop/ui/configurator/workflow_editor.py" />
+            <source>Nenhuma versão foi publicada: o workflow fica sem itens.</source>
+            <translation>No version was published: the workflow is left without steps.</translation>
+        </message>
+        <message>
             <location filename="../../crm_desktop/ui/opinion/attachments.py" />
             <source>Neste parecer</source>
             <translation>In this opinion</translation>
@@ -4028,6 +4049,11 @@
             <translation>What did the person ask for or report?</translation>
         </message>
         <message>
+            <location filename="../../crm_desktop/ui/configurator/workflow_editor.py" />
+            <source>O que ainda não foi salvo também se perde.</source>
+            <translation>What is not saved yet is lost too.</translation>
+        </message>
+        <message>
             <location filename="../../crm_desktop/ui/actions.py" />
             <source>O que espera, por usuário</source>
             <translation>What is waiting, by user</translation>
@@ -4398,6 +4424,11 @@
             <location filename="../../crm_desktop/ui/supervision_tab.py" />
             <source>pendentes</source>
             <translation>pending</translation>
+        </message>
+        <message>
+            <location filename="../../crm_desktop/ui/configurator/workflow_editor.py" />
+            <source>Perde-se o que foi desenhado depois da versão {n}, que continua valendo para processos novos.</source>
+            <translation>What was drawn after version {n} is lost; that version stays in use for new cases.</translation>
         </message>
         <message>
             <location filename="../../crm_desktop/ui/decision_dialog.py" />
@@ -4947,6 +4978,11 @@
             <location filename="../../crm_desktop/ui/opinion/dialog.py" />
             <source>Rascunho de {moment} retomado</source>
             <translation>Draft of {moment} resumed</translation>
+        </message>
+        <message>
+            <location filename="../../crm_desktop/ui/configurator/workflow_editor.py" />
+            <source>Rascunho descartado</source>
+            <translation>Draft discarded</translation>
         </message>
         <message>
             <location filename="../../crm_desktop/ui/configurator/workflow_editor.py" />
@@ -6249,6 +6285,11 @@
             <location filename="../../crm_desktop/ui/configurator/workflow_editor.py" />
             <source>Volta à lista de workflows</source>
             <translation>Goes back to the list of workflows</translation>
+        </message>
+        <message>
+            <location filename="../../crm_desktop/ui/configurator/workflow_editor.py" />
+            <source>Volta à versão publicada, sem o que foi desenhado depois dela</source>
+            <translation>Back to the published version, without what was drawn after it</translation>
         </message>
         <message>
             <location filename="../../crm_desktop/ui/assistant.py" />

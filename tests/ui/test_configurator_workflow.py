@@ -296,3 +296,51 @@ def test_going_back_to_the_list_asks_about_the_drawing(
     answer(qtbot, "Descartar")
     assert listed.stack.currentIndex() == 0
     assert editor.steps.definition == FISCAL
+
+
+def test_a_draft_is_thrown_away_after_saying_what_is_lost(editor: Any, qtbot: QtBot, store: Store) -> None:
+    assert editor.discard_button.isHidden()
+    editor.steps.go_to(1)
+    editor.steps.add_decision.click()
+    with qtbot.waitSignal(editor.told):
+        editor.save_button.click()
+    qtbot.waitUntil(editor.discard_button.isVisible)
+    type_into(editor.name, "Outro nome")
+    editor.discard_button.click()
+    assert question().text() == "Descartar o rascunho da versão 2? Isso não pode ser desfeito."
+    assert question().informativeText() == (
+        "Perde-se o que foi desenhado depois da versão 1, que continua valendo para processos novos. "
+        "O que ainda não foi salvo também se perde."
+    )
+    answer(qtbot, "Voltar")
+    assert editor.steps.definition != FISCAL
+    editor.discard_button.click()
+    with qtbot.waitSignal(editor.told):
+        answer(qtbot, "Descartar")
+    qtbot.waitUntil(lambda: editor.state.text() == "versão 1 · publicada")
+    assert editor.steps.definition == FISCAL
+    assert editor.name.text() == "Suporte fiscal"
+    assert editor.discard_button.isHidden()
+    with store.reading() as session:
+        (row,) = list_workflows(session, actor_by_login(session, "admin"))
+        assert (row.current_number, row.draft_number) == (1, None)
+
+
+def test_the_only_draft_of_a_new_workflow_leaves_it_empty(window: ConfiguratorWindow, qtbot: QtBot) -> None:
+    listed: Any = window.page("workflows")
+    listed.new_button.click()
+    editor = listed.editor
+    qtbot.waitUntil(editor.isEnabled)
+    type_into(editor.code, "VENDAS")
+    type_into(editor.name, "Vendas")
+    editor.steps.add_center.click()
+    with qtbot.waitSignal(editor.told):
+        editor.save_button.click()
+    qtbot.waitUntil(editor.discard_button.isVisible)
+    editor.discard_button.click()
+    assert question().informativeText() == "Nenhuma versão foi publicada: o workflow fica sem itens."
+    with qtbot.waitSignal(editor.told):
+        answer(qtbot, "Descartar")
+    qtbot.waitUntil(lambda: editor.discard_button.isHidden() and editor.isEnabled())
+    assert editor.steps.definition == WorkflowDefinition(())
+    assert editor.name.text() == "Vendas"

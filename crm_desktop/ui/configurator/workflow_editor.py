@@ -67,7 +67,9 @@ class WorkflowEditor(Page):
         self.save_button = QPushButton(t("Salvar rascunho"))
         self.save_button.setToolTip(t("Guarda o desenho sem que nenhum processo o siga ainda (Ctrl+S)"))
         self.publish_button = PrimaryButton(t("Publicar…"))
-        for button in (self.back, self.revert_button, self.save_button):
+        self.discard_button = QPushButton(t("Descartar rascunho…"))
+        self.discard_button.setToolTip(t("Volta à versão publicada, sem o que foi desenhado depois dela"))
+        for button in (self.back, self.discard_button, self.revert_button, self.save_button):
             button.setAutoDefault(False)
             button.setAccessibleName(button.text())
         self.code, self.name, self.active = QLineEdit(), QLineEdit(), QCheckBox(t("Ativo"))
@@ -87,7 +89,7 @@ class WorkflowEditor(Page):
         for widget in (self.back, self.heading, self.state):
             head.addWidget(widget)
         head.addStretch(1)
-        for button in (self.revert_button, self.save_button, self.publish_button):
+        for button in (self.discard_button, self.revert_button, self.save_button, self.publish_button):
             head.addWidget(button)
         names = QHBoxLayout()
         names.setSpacing(12)
@@ -109,6 +111,7 @@ class WorkflowEditor(Page):
     def _connect(self) -> None:
         self.back.clicked.connect(lambda: self.guard(self.left.emit))
         self.revert_button.clicked.connect(self.revert)
+        self.discard_button.clicked.connect(self._ask_discard)
         self.save_button.clicked.connect(lambda: self.save())
         self.publish_button.clicked.connect(self._ask_publish)
         self.code.textEdited.connect(self._edited)
@@ -187,6 +190,8 @@ class WorkflowEditor(Page):
             self.state.set_state(t("versão {n} · publicada", n=row.current_number or 0), "success")
         self.usage.setText(_usage(row))
         self.tabs.set_count(0, len(self.steps.definition.steps))
+        self.discard_button.setVisible(row is not None and row.draft_number is not None)
+        self.discard_button.setEnabled(not self._saving)
         self.revert_button.setEnabled(dirty)
         self.save_button.setEnabled(dirty and not self._saving)
         faults = len(self.steps.problems)
@@ -235,6 +240,38 @@ class WorkflowEditor(Page):
 
         told = t("Versão {n} publicada", n=self._number if self._row else 1)
         self._write(publish_saved_workflow, told, None)
+
+    def _ask_discard(self) -> None:
+        row = self._row
+        if row is None or row.draft_number is None:
+            return
+        ask(
+            self,
+            t("Descartar rascunho"),
+            t("Descartar o rascunho da versão {n}? Isso não pode ser desfeito.", n=row.draft_number),
+            t("Descartar"),
+            lambda: self._discard_draft(row.id),
+            informative=_lost(row.current_number, self.is_dirty()),
+        )
+
+    def _discard_draft(self, workflow_id: uuid.UUID) -> None:
+        from crm_desktop.operations.configuration_workflows import discard_workflow_draft
+
+        self.error_bar.hide()
+        self._saving = True
+        self._refresh()
+        self.desk.runner.write(
+            self,
+            discard_workflow_draft,
+            then=lambda _changes: self._discarded(workflow_id),
+            failed=self._not_saved,
+            workflow_id=workflow_id,
+        )
+
+    def _discarded(self, workflow_id: uuid.UUID) -> None:
+        self._saving = False
+        self.told.emit(t("Rascunho descartado"))
+        self.open_workflow(workflow_id)
 
     def _write(self, verb: Callable[..., Changes], told: str, then: Then | None) -> None:
         if self._saving:
@@ -289,6 +326,17 @@ def _usage(row: WorkflowRow | None) -> str:
     if running == 1:
         return t("versão {n} em uso por 1 processo", n=number)
     return t("versão {n} em uso por {m} processos", n=number, m=integer(running))
+
+
+def _lost(published: int | None, unsaved: bool) -> str:
+    if published is None:
+        lost = t("Nenhuma versão foi publicada: o workflow fica sem itens.")
+    else:
+        lost = t(
+            "Perde-se o que foi desenhado depois da versão {n}, que continua valendo para processos novos.",
+            n=published,
+        )
+    return lost + " " + t("O que ainda não foi salvo também se perde.") if unsaved else lost
 
 
 def _publish_tip(faults: int, pending: bool) -> str:
