@@ -3832,6 +3832,11 @@
             <translation>The file {name} has {size_bytes}; the limit of this service type is {limit_bytes}.</translation>
         </message>
         <message>
+            <location filename="../../crm_desktop/ui/opinion/mail.py" />
+            <source>O assunto e o texto que você digitou serão substituídos por “{name}”.</source>
+            <translation>The subject and the text that you typed will be replaced by “{name}”.</translation>
+        </message>
+        <message>
             <location filename="../../crm_desktop/ui/message_words.py" />
             <source>O aviso</source>
             <translation>The notice</translation>
@@ -5938,15 +5943,21 @@
             <translation>Swaps order with the step above</translation>
         </message>
         <message>
+            <location filename="../../crm_desktop/ui/opinion/mail.py" />
             <location filename="../../crm_desktop/ui/password_dialog.py" />
             <source>Trocar</source>
-            <translation>Change</translation>
+            <translation>Replace</translation>
         </message>
         <message>
             <location filename="../../crm_desktop/app/session.py" />
             <location filename="../../crm_desktop/ui/login.py" />
             <source>Trocar de base</source>
             <translation>Change database</translation>
+        </message>
+        <message>
+            <location filename="../../crm_desktop/ui/opinion/mail.py" />
+            <source>Trocar de modelo</source>
+            <translation>Change template</translation>
         </message>
         <message>
             <location filename="../../crm_desktop/ui/password_dialog.py" />
@@ -5957,6 +5968,11 @@
             <location filename="../../crm_desktop/ui/actions.py" />
             <source>Trocar minha senha…</source>
             <translation>Change my password…</translation>
+        </message>
+        <message>
+            <location filename="../../crm_desktop/ui/opinion/mail.py" />
+            <source>Trocar o texto pelo modelo?</source>
+            <translation>Replace the text with the template?</translation>
         </message>
         <message>
             <location filename="../../crm_desktop/ui/assistant.py" />
@@ -6301,6 +6317,7 @@
             <location filename="../../crm_desktop/ui/new_case.py" />
             <location filename="../../crm_desktop/ui/new_case_window.py" />
             <location filename="../../crm_desktop/ui/opinion/dialog.py" />
+            <location filename="../../crm_desktop/ui/opinion/mail.py" />
             <location filename="../../crm_desktop/ui/opinion/notepad.py" />
             <location filename="../../crm_desktop/ui/person_form.py" />
             <location filename="../../crm_desktop/ui/saved_filters.py" />

@@ -237,7 +237,7 @@ class OpinionDialog(CrmDialog):
     def open_mail(self) -> None:
         from crm_desktop.ui.opinion.mail import MailDialog
 
-        dialog = MailDialog(self._desk, self.context, self._mail, parent=self)
+        dialog = MailDialog(self._desk, self.context, self._mail, opinion_text=self.editor.text, parent=self)
         dialog.mail_sent.connect(self._mail_sent)
         dialog.draft_changed.connect(self._mail_draft_changed)
         dialog.open()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
@@ -12,6 +13,7 @@ from crm_desktop.ui import format as fmt
 from crm_desktop.ui import icons
 from crm_desktop.ui.dialog import CrmDialog
 from crm_desktop.ui.i18n import t
+from crm_desktop.ui.message_box import ask
 from crm_desktop.ui.opinion.attachments import AttachmentKeeper, choose_files, show_chips
 from crm_desktop.ui.theme import scaled
 from crm_desktop.ui.widgets.buttons import LinkButton
@@ -28,19 +30,32 @@ if TYPE_CHECKING:
     from crm_desktop.operations.drafts import MailDraft
     from crm_desktop.queries.mail import MailForm, Recipient
     from crm_desktop.queries.opinion_context import OpinionContext
+    from crm_desktop.queries.options import TemplateOption
     from crm_desktop.ui.desk import Desk
 
 
 class MailDialog(CrmDialog):
-    """`mail_sent(mail id, text for the opinion)`; `draft_changed(MailDraft or None)` when it is left unsent."""
+    """`mail_sent(mail id, text for the opinion)`; `draft_changed(MailDraft or None)` when it is left unsent.
+
+    `opinion_text` is asked for the opinion being written each time a template is filled in.
+    """
 
     mail_sent = Signal(object, str)
     draft_changed = Signal(object)
 
     def __init__(
-        self, desk: Desk, context: OpinionContext, draft: MailDraft | None, parent: QWidget | None = None
+        self,
+        desk: Desk,
+        context: OpinionContext,
+        draft: MailDraft | None,
+        *,
+        opinion_text: Callable[[], str],
+        parent: QWidget | None = None,
     ) -> None:
         super().__init__(t("E-mail"), parent)
+        self._opinion_text = opinion_text
+        self._template_key: object = None
+        self._filled = ("", "")
         self._desk = desk
         self._case = context.case
         self._draft = draft
@@ -86,7 +101,7 @@ class MailDialog(CrmDialog):
         self.send = self.set_primary(t("Enviar"))
         self.send.clicked.connect(self.submit)
         self.send.setEnabled(False)
-        self.template.chosen.connect(lambda _key: self._fill_template())
+        self.template.chosen.connect(lambda _key: self._change_template())
         self.restore_size(900, 800)
         self._read()
 
@@ -153,6 +168,7 @@ class MailDialog(CrmDialog):
             + [(o.name, o.id) for o in self._desk.options.templates if o.active]
         )
         self.template.set_current_data(form.template_id)
+        self._template_key = self.template.current_data()
         if self._draft is not None:
             self._resume(self._draft)
         else:
@@ -168,6 +184,9 @@ class MailDialog(CrmDialog):
         self.subject.textChanged.connect(lambda _text: self._tell_draft())
 
     def _resume(self, draft: MailDraft) -> None:
+        option = self._chosen_template()
+        if option is not None:
+            self._filled = self._rendered(option)
         self.subject.setText(draft.subject)
         self.text.setPlainText(draft.body)
         known = {box.text() for box in self.boxes}
@@ -224,20 +243,55 @@ class MailDialog(CrmDialog):
     def recipients(self) -> tuple[str, ...]:
         return tuple(box.text() for box in self.boxes if box.isChecked())
 
-    def _fill_template(self) -> None:
-        """The template with its fields filled in; what was typed by hand is not overwritten unasked."""
+    def _chosen_template(self) -> TemplateOption | None:
+        key = self.template.current_data()
+        return next((o for o in self._desk.options.templates if o.id == key), None)
+
+    def _rendered(self, option: TemplateOption) -> tuple[str, str]:
+        """Subject and text with their fields filled in; a subject is one line."""
         from crm_desktop.mail.template import render
 
-        if self._form is None:
+        assert self._form is not None
+        values = {**self._form.values, "parecer.texto": self._opinion_text().strip()}
+        return " ".join(render(option.subject, values).split()), render(option.body, values)
+
+    def _change_template(self) -> None:
+        """The chosen template takes the place of the last one; what was typed by hand only when one says so."""
+        option = self._chosen_template()
+        if option is None or not self._typed_by_hand():
+            self._fill_template()
             return
-        key = self.template.current_data()
-        option = next((o for o in self._desk.options.templates if o.id == key), None)
+        ask(
+            self,
+            t("Trocar de modelo"),
+            t("Trocar o texto pelo modelo?"),
+            [(t("Trocar"), self._fill_template), (t("Voltar"), self._keep_text)],
+            detail=t(
+                "O assunto e o texto que você digitou serão substituídos por “{name}”.", name=option.name
+            ),
+        )
+
+    def _typed_by_hand(self) -> bool:
+        written = (self.subject.text(), self.text.toPlainText())
+        return any(
+            now.strip() not in ("", was.strip()) for now, was in zip(written, self._filled, strict=True)
+        )
+
+    def _keep_text(self) -> None:
+        self.template.set_current_data(self._template_key)
+
+    def _fill_template(self) -> None:
+        """Subject and text of the chosen template; without one, a subject where there is none."""
+        option = self._chosen_template()
+        self._template_key = self.template.current_data()
         if option is None:
             if not self.subject.text():
                 self.subject.setText(t("Processo {number}: ", number=self._case.number) + self._case.subject)
+                self._filled = (self.subject.text(), self._filled[1])
             return
-        self.subject.setText(render(option.subject, self._form.values))
-        self.text.setPlainText(render(option.body, self._form.values))
+        self._filled = self._rendered(option)
+        self.subject.setText(self._filled[0])
+        self.text.setPlainText(self._filled[1])
 
     def _show_files(self) -> None:
         show_chips(self.files, self.file_row)
