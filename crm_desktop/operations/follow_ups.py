@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 import uuid
+from dataclasses import dataclass
 from datetime import UTC, datetime
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from crm_desktop.errors import OutOfRange, RecordGone
+from crm_desktop.errors import CrmError, OutOfRange, RecordGone, RuleError
 from crm_desktop.models.case import Case
 from crm_desktop.models.follow_up import SalesFollowUp
 from crm_desktop.models.person import Person
 from crm_desktop.models.user import User
-from crm_desktop.operations.changes import Changes, Kind, audit
+from crm_desktop.operations.changes import Changes, Kind, audit, changed
 from crm_desktop.queries.actor import Actor
 from crm_desktop.queries.calendar import read_calendar
 from crm_desktop.values.terms import Means, Right
@@ -81,30 +82,44 @@ def record_contact(
     return Changes(frozenset({Kind.FOLLOW_UP}), ids, label="moved" if moved else "")
 
 
+@dataclass(frozen=True, slots=True)
+class ContactResult:
+    """What became of one contact of many; `error` is None when it went through."""
+
+    follow_up_id: uuid.UUID
+    error: CrmError | None
+
+
 def hand_over_contacts(
     session: Session, *, actor: Actor, now: datetime, follow_up_ids: tuple[uuid.UUID, ...], user_id: uuid.UUID
-) -> Changes:
-    """Passes contacts that nobody followed up yet to another user, all or none (rule 39). `Changes.label` is
-    the user's name. Raises NotAllowed, RecordGone."""
+) -> tuple[Changes, tuple[ContactResult, ...]]:
+    """Passes contacts to another user, each on its own, with one result each: one that somebody followed up
+    meanwhile stays (rule 39). `Changes.label` is the user's name. Raises NotAllowed, RecordGone for the user."""
     actor.require(Right.BULK)
     user = session.get(User, user_id)
     if user is None or not user.active:
         raise RecordGone("user")
+    results = []
     for key in follow_up_ids:
-        contact = session.get(SalesFollowUp, key)
-        if contact is None or contact.followed_by_id is not None:
-            raise RecordGone("follow_up")
-        contact.user_id = user_id
-        audit(
-            session,
-            actor=actor,
-            now=now,
-            action="hand_over",
-            entity="follow_up",
-            entity_id=key,
-            detail=user.name,
-        )
-    return Changes(frozenset({Kind.FOLLOW_UP}), frozenset(follow_up_ids), label=user.name)
+        try:
+            with session.begin_nested():
+                _hand_over(session, actor, now, key, user)
+            results.append(ContactResult(key, None))
+        except RuleError as error:
+            results.append(ContactResult(key, error))
+    return changed(Kind.FOLLOW_UP, ids=follow_up_ids, label=user.name), tuple(results)
+
+
+def _hand_over(session: Session, actor: Actor, now: datetime, key: uuid.UUID, user: User) -> None:
+    contact = session.get(SalesFollowUp, key)
+    if contact is None or contact.followed_by_id is not None:
+        raise RecordGone("follow_up")
+    if contact.user_id == user.id:
+        return
+    contact.user_id = user.id
+    audit(
+        session, actor=actor, now=now, action="hand_over", entity="follow_up", entity_id=key, detail=user.name
+    )
 
 
 def _pending_of(session: Session, contact: SalesFollowUp) -> list[SalesFollowUp]:

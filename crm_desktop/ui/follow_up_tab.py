@@ -6,11 +6,10 @@ import uuid
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
     QButtonGroup,
     QHBoxLayout,
-    QMenu,
     QPushButton,
     QStackedWidget,
     QVBoxLayout,
@@ -124,7 +123,9 @@ class FollowUpTab(QWidget):
         self.ask.setToolTip(t("Avisa o responsável pelo processo e deixa um registro automático"))
         self.ask.clicked.connect(self.ask_for_opinion)
         self.hand_over = QPushButton(t("Passar para…"))
-        self.hand_over.setToolTip(t("Passa este contato a outro usuário"))
+        self.hand_over.setToolTip(
+            t("Passa os contatos selecionados a outro usuário; Ctrl ou Shift seleciona vários")
+        )
         self.hand_over.clicked.connect(self.choose_user)
         self.register = PrimaryButton(t("Registrar contato"), "Enter")
         self.register.clicked.connect(self.record)
@@ -269,10 +270,15 @@ class FollowUpTab(QWidget):
     # What can be done.
 
     def _enable(self, row: ShownContact | None) -> None:
-        self.register.setEnabled(row is not None)
-        self.hand_over.setEnabled(row is not None)
+        chosen = len(self.table.chosen())
+        one = row is not None and chosen <= 1
+        self.register.setEnabled(one)
         for button in (self.open_case, self.write, self.ask):
-            button.setEnabled(row is not None and row.case_id is not None)
+            button.setEnabled(one and row is not None and row.case_id is not None)
+        self.hand_over.setEnabled(chosen > 0)
+        text = t("Passar {n} para…", n=fmt.integer(chosen)) if chosen > 1 else t("Passar para…")
+        self.hand_over.setText(text)
+        self.hand_over.setAccessibleName(text)
 
     def record(self) -> None:
         """Registrar contato, of the row chosen."""
@@ -290,31 +296,11 @@ class FollowUpTab(QWidget):
             wish.emit(row.case_id)
 
     def choose_user(self) -> None:
-        """A menu of the users that may get the contact."""
-        row = self.table.current()
-        if row is None:
-            return
-        menu = QMenu(self)
-        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        menu.setAccessibleName(t("Passar para"))
-        for user in self._desk.options.users:
-            if user.active and user.id != row.user_id:
-                entry = menu.addAction(user.name)
-                entry.triggered.connect(partial(self.pass_on, row.id, user.id))
-        menu.popup(self.hand_over.mapToGlobal(QPoint(0, self.hand_over.height() + 4)))
+        """A menu of the users that may get the contacts that are selected."""
+        from crm_desktop.ui.contact_hand_over import choose_receiver
 
-    def pass_on(self, follow_up_id: uuid.UUID, user_id: uuid.UUID, _on: bool = False) -> None:
-        """Redistributes one contact."""
-        from crm_desktop.operations.follow_ups import hand_over_contacts
-
-        self._desk.runner.write(
-            self,
-            hand_over_contacts,
-            follow_up_ids=(follow_up_id,),
-            user_id=user_id,
-            then=lambda changes: self._desk.toast(t("Contato passado a {name}.", name=changes.label)),
-            failed=self._desk.show_error,
-        )
+        if chosen := self.table.chosen():
+            choose_receiver(self._desk, chosen, self.hand_over)
 
     def ask_for_opinion(self) -> None:
         from crm_desktop.operations.cases import ask_for_opinion

@@ -8,7 +8,14 @@ from dataclasses import dataclass
 from datetime import datetime, tzinfo
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt, Signal
+from PySide6.QtCore import (
+    QAbstractTableModel,
+    QItemSelectionModel,
+    QModelIndex,
+    QPersistentModelIndex,
+    Qt,
+    Signal,
+)
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QHeaderView, QTableView, QWidget
 
@@ -153,7 +160,7 @@ class _Model(QAbstractTableModel):
 
 
 class FollowUpTable(QTableView):
-    """`selected(ShownContact or None)`, `opened(ShownContact)` by Enter or double click, `more_wanted()`."""
+    """`selected(ShownContact or None)` when the current row or what is selected changes, `opened(ShownContact)` by Enter or double click, `more_wanted()`."""
 
     selected = Signal(object)
     opened = Signal(object)
@@ -165,9 +172,10 @@ class FollowUpTable(QTableView):
         dress_table(self)
         self.setModel(self.contacts)
         self.setAccessibleName(t("Contatos de venda pendentes"))
-        self.setSelectionMode(QTableView.SelectionMode.SingleSelection)
+        self.setSelectionMode(QTableView.SelectionMode.ExtendedSelection)
         self.horizontalHeader().setMinimumSectionSize(scaled(44))
         self.selectionModel().currentRowChanged.connect(lambda *_: self.selected.emit(self.current()))
+        self.selectionModel().selectionChanged.connect(lambda *_: self.selected.emit(self.current()))
         self.doubleClicked.connect(lambda _index: self._open())
         self._fit()
         theme_notifier.theme_changed.connect(self._fit)
@@ -195,6 +203,7 @@ class FollowUpTable(QTableView):
     def show_page(self, page: ShownContacts, *, keep_place: bool) -> None:
         """New rows; with `keep_place` selection and scroll stay, by key and not by row."""
         before, place = self.current(), self.currentIndex().row()
+        chosen = {shown.id for shown in self.chosen()} if keep_place else set()
         scroll = self.verticalScrollBar().value()
         self.contacts.show(page)
         rows = self.contacts.rows
@@ -207,8 +216,20 @@ class FollowUpTable(QTableView):
             row = found if found is not None else min(max(place, 0), len(rows) - 1)
         self.setCurrentIndex(self.contacts.index(row, max(self.currentIndex().column(), 0)))
         self.selectRow(row)
+        self._select_too(chosen)
         self.verticalScrollBar().setValue(scroll if keep_place else 0)
         self.selected.emit(self.current())
+
+    def _select_too(self, keys: set[uuid.UUID]) -> None:
+        flags = QItemSelectionModel.SelectionFlag.Select | QItemSelectionModel.SelectionFlag.Rows
+        for row, shown in enumerate(self.contacts.rows):
+            if shown.id in keys:
+                self.selectionModel().select(self.contacts.index(row, 0), flags)
+
+    def chosen(self) -> tuple[ShownContact, ...]:
+        """All that are selected, in the order of the list."""
+        rows = sorted(index.row() for index in self.selectionModel().selectedRows())
+        return tuple(self.contacts.rows[row] for row in rows)
 
     def current(self) -> ShownContact | None:
         row = self.currentIndex().row()

@@ -1338,7 +1338,7 @@
             <translation>Contact saved.</translation>
         </message>
         <message>
-            <location filename="../../crm_desktop/ui/follow_up_tab.py" />
+            <location filename="../../crm_desktop/ui/contact_hand_over.py" />
             <source>Contato passado a {name}.</source>
             <translation>Contact handed over to {name}.</translation>
         </message>
@@ -2526,6 +2526,7 @@
         </message>
         <message>
             <location filename="../../crm_desktop/ui/agenda_details.py" />
+            <location filename="../../crm_desktop/ui/contact_hand_over.py" />
             <location filename="../../crm_desktop/ui/drafts_dialog.py" />
             <location filename="../../crm_desktop/ui/help_dialogs.py" />
             <location filename="../../crm_desktop/ui/opinion/appointments.py" />
@@ -2542,6 +2543,7 @@
             <translation>Close and lose the text</translation>
         </message>
         <message>
+            <location filename="../../crm_desktop/ui/contact_hand_over.py" />
             <location filename="../../crm_desktop/ui/redistribute_dialog.py" />
             <source>feito</source>
             <translation>done</translation>
@@ -4378,9 +4380,13 @@
             <translation>Applies to new cases from now on</translation>
         </message>
         <message>
-            <location filename="../../crm_desktop/ui/follow_up_tab.py" />
             <source>Passa este contato a outro usuário</source>
-            <translation>Hands this contact over to another user</translation>
+            <translation type="vanished">Hands this contact over to another user</translation>
+        </message>
+        <message>
+            <location filename="../../crm_desktop/ui/follow_up_tab.py" />
+            <source>Passa os contatos selecionados a outro usuário; Ctrl ou Shift seleciona vários</source>
+            <translation>Hands the selected contacts over to another user; Ctrl or Shift selects several</translation>
         </message>
         <message>
             <location filename="../../crm_desktop/ui/supervision_tab.py" />
@@ -4388,7 +4394,12 @@
             <translation>Hands cases of this user over to another</translation>
         </message>
         <message>
-            <location filename="../../crm_desktop/ui/follow_up_tab.py" />
+            <location filename="../../crm_desktop/ui/contact_hand_over.py" />
+            <source>Passar contatos</source>
+            <translation>Hand over contacts</translation>
+        </message>
+        <message>
+            <location filename="../../crm_desktop/ui/contact_hand_over.py" />
             <location filename="../../crm_desktop/ui/redistribute_dialog.py" />
             <source>Passar para</source>
             <translation>Hand over to</translation>
@@ -4397,6 +4408,11 @@
             <location filename="../../crm_desktop/ui/follow_up_tab.py" />
             <source>Passar para…</source>
             <translation>Hand over to…</translation>
+        </message>
+        <message>
+            <location filename="../../crm_desktop/ui/follow_up_tab.py" />
+            <source>Passar {n} para…</source>
+            <translation>Hand {n} over to…</translation>
         </message>
         <message>
             <location filename="../../crm_desktop/ui/widgets/step_path.py" />
@@ -4480,6 +4496,7 @@
             <location filename="../../crm_desktop/ui/case_rows.py" />
             <location filename="../../crm_desktop/ui/case_view.py" />
             <location filename="../../crm_desktop/ui/contact_form.py" />
+            <location filename="../../crm_desktop/ui/contact_hand_over.py" />
             <location filename="../../crm_desktop/ui/drafts_dialog.py" />
             <location filename="../../crm_desktop/ui/filter_panel.py" />
             <location filename="../../crm_desktop/ui/follow_up_table.py" />
@@ -4672,6 +4689,7 @@
             <location filename="../../crm_desktop/ui/actions.py" />
             <location filename="../../crm_desktop/ui/agenda_details.py" />
             <location filename="../../crm_desktop/ui/contact_form.py" />
+            <location filename="../../crm_desktop/ui/contact_hand_over.py" />
             <location filename="../../crm_desktop/ui/follow_up_table.py" />
             <location filename="../../crm_desktop/ui/opinion/appointments.py" />
             <source>Processo</source>
@@ -5195,6 +5213,7 @@
             <location filename="../../crm_desktop/ui/actions.py" />
             <location filename="../../crm_desktop/ui/case_results.py" />
             <location filename="../../crm_desktop/ui/contact_form.py" />
+            <location filename="../../crm_desktop/ui/contact_hand_over.py" />
             <location filename="../../crm_desktop/ui/message_words.py" />
             <location filename="../../crm_desktop/ui/window_parts.py" />
             <source>Resultado</source>
@@ -5202,6 +5221,7 @@
         </message>
         <message>
             <location filename="../../crm_desktop/ui/case_results.py" />
+            <location filename="../../crm_desktop/ui/contact_hand_over.py" />
             <location filename="../../crm_desktop/ui/palette.py" />
             <source>Resultados</source>
             <translation>Results</translation>
@@ -6653,6 +6673,11 @@
             <location filename="../../crm_desktop/ui/case_choice.py" />
             <source>{n} de {all}</source>
             <translation>{n} of {all}</translation>
+        </message>
+        <message>
+            <location filename="../../crm_desktop/ui/contact_hand_over.py" />
+            <source>{n} de {all} passados a {name}</source>
+            <translation>{n} of {all} handed over to {name}</translation>
         </message>
         <message>
             <location filename="../../crm_desktop/ui/redistribute_dialog.py" />

@@ -8,13 +8,14 @@ from datetime import datetime, timedelta
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QMessageBox
+from PySide6.QtWidgets import QMenu, QMessageBox
 from pytestqt.qtbot import QtBot
 from sqlalchemy import select
 
 from crm_desktop.models.follow_up import SalesFollowUp
 from crm_desktop.storage.opening import Store
 from crm_desktop.ui.contact_form import CloseContactDialog, ContactDialog
+from crm_desktop.ui.contact_hand_over import HandOverResults
 from crm_desktop.ui.desk import Desk
 from crm_desktop.ui.follow_up_tab import FollowUpTab
 from crm_desktop.ui.follow_up_table import USER_COLUMN
@@ -215,6 +216,57 @@ def test_a_recorded_contact_leaves_the_list_and_the_tab_tells_the_count(
         end.end()
     qtbot.waitUntil(lambda: len(tab.table.contacts.rows) == 1, timeout=10_000)
     assert saved(store).next_contact_at is None
+
+
+def test_several_contacts_are_passed_on_with_one_result_each(
+    open_tab: Callable[[Desk, int], FollowUpTab],
+    make_desk: Callable[..., Desk],
+    store: Store,
+    built: Built,
+    qtbot: QtBot,
+) -> None:
+    keys = [
+        contact(store, built, NOW + n * HOUR, login="helena", person=person)
+        for n, person in ((1, "ana"), (2, "padaria"), (3, "ana"))
+    ]
+    tab = open_tab(make_desk("helena"), 3)
+    assert tab.hand_over.text() == "Passar para…"
+    tab.table.selectAll()
+    assert tab.hand_over.text() == tab.hand_over.accessibleName() == "Passar 3 para…"
+    assert not tab.register.isEnabled()
+    with store.writing() as session:
+        session.get_one(SalesFollowUp, keys[1]).followed_by_id = keys[0]
+    tab.hand_over.click()
+    menu = tab.findChild(QMenu)
+    assert menu is not None
+    next(entry for entry in menu.actions() if entry.text() == "Carlos Lima").trigger()
+    menu.close()
+    qtbot.waitUntil(lambda: tab.findChild(HandOverResults) is not None, timeout=10_000)
+    results = tab.findChild(HandOverResults)
+    assert results is not None
+    assert results.summary.text() == "2 de 3 passados a Carlos Lima"
+    assert [entry.cells[:1] + entry.cells[2:] for entry in results.table.model.entries] == [
+        ("Padaria Estrela do Sul Ltda", "✕", "O contato de venda não existe mais ou está fora de uso."),
+        ("Ana Paula Ribeiro", "✓", "feito"),
+        ("Ana Paula Ribeiro", "✓", "feito"),
+    ]
+    with store.reading() as session:
+        owners = {key: session.get_one(SalesFollowUp, key).user_id for key in keys}
+    assert [owners[key] == built.users["carlos"] for key in keys] == [True, False, True]
+    results.reject()
+
+
+def test_what_is_selected_stays_selected_when_the_list_is_read_again(
+    open_tab: Callable[[Desk, int], FollowUpTab], desk: Desk, store: Store, built: Built, qtbot: QtBot
+) -> None:
+    keys = [contact(store, built, NOW + n * HOUR) for n in (2, 3, 4)]
+    tab = open_tab(desk, 3)
+    tab.table.selectRow(0)
+    tab.table._select_too({keys[2]})
+    contact(store, built, NOW + HOUR)
+    tab.refresh()
+    qtbot.waitUntil(lambda: len(tab.table.contacts.rows) == 4, timeout=10_000)
+    assert [shown.id for shown in tab.table.chosen()] == [keys[0], keys[2]]
 
 
 # The form.
