@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 
 FAILED = 1
 REFUSED = 2
+MOST_DIGITS = 9
+_WITH_VALUE = ("--database", "--profile", "--lang", "--user", "--case")
 
 
 def parser() -> argparse.ArgumentParser:
@@ -33,6 +35,9 @@ def parser() -> argparse.ArgumentParser:
     root.add_argument("--lang", choices=("pt_BR", "en"), help="idioma das telas")
     root.add_argument("--user", metavar="LOGIN", help="usuário que entra")
     root.add_argument("--demo", action="store_true", help="abre uma base de demonstração descartável")
+    root.add_argument(
+        "--case", type=_case_number, metavar="NÚMERO", help="abre este processo (basta o número sozinho)"
+    )
     commands = root.add_subparsers(dest="command", metavar="COMANDO")
     data = commands.add_parser("data", help="importa, exporta ou gera dados", parents=[shared])
     verbs = data.add_subparsers(dest="verb", required=True, metavar="VERBO")
@@ -50,14 +55,36 @@ def parser() -> argparse.ArgumentParser:
     return root
 
 
+def _case_number(text: str) -> int:
+    digits = "".join(text.split()).replace(".", "")
+    if not (digits.isascii() and digits.isdigit() and len(digits) <= MOST_DIGITS):
+        raise argparse.ArgumentTypeError(f"não é um número de processo: {text}")
+    return int(digits)
+
+
+def _with_option(words: list[str]) -> list[str]:
+    """`104218` alone says what `--case 104218` says."""
+    for place, word in enumerate(words):
+        if word.startswith("-") or (place and words[place - 1] in _WITH_VALUE):
+            continue
+        if word[:1].isdigit():
+            return [*words[:place], "--case", *words[place:]]
+        break
+    return words
+
+
+def read_arguments(words: Sequence[str]) -> argparse.Namespace:
+    """What the command line asks for. Raises SystemExit after saying what is wrong with it."""
+    return parser().parse_args(_with_option(list(words)), argparse.Namespace(database=None, profile=None))
+
+
 def main(arguments: Sequence[str] | None = None) -> int:
     """The program's exit status: 0, 1 for a failure, 2 for something refused."""
-    raw = list(sys.argv[1:] if arguments is None else arguments)
-    asked = parser().parse_args(raw, argparse.Namespace(database=None, profile=None))
+    asked = read_arguments(sys.argv[1:] if arguments is None else arguments)
     if asked.command is None:
         from crm_desktop.app import run_window
 
-        return run_window(asked, raw)
+        return run_window(asked, [] if asked.case is None else ["--case", str(asked.case)])
     from crm_desktop.errors import CrmError
 
     try:

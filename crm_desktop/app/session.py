@@ -116,8 +116,24 @@ class Session(QObject):
         from crm_desktop.desktop.single_instance import SingleInstance, instance_key
 
         self._instance = SingleInstance(instance_key(self._asked.database or self.paths.root), self)
-        self._instance.arguments_received.connect(lambda _arguments: self.window.bring_to_front())
+        self._instance.arguments_received.connect(self._started_again)
         self._instance.listen()
+
+    def _started_again(self, arguments: list[str]) -> None:
+        """A later start's process is shown at once, or as soon as somebody is logged in."""
+        self.window.bring_to_front()
+        match arguments:
+            case ["--case", number] if number.isascii() and number.isdigit():
+                self._asked.case = int(number)
+                if self.window.controller is not None:
+                    self._open_asked_case()
+
+    def _open_asked_case(self) -> None:
+        from crm_desktop.ui.case_by_number import open_case_number
+
+        number, self._asked.case = self._asked.case, None
+        if number is not None:
+            open_case_number(self.desk, number)
 
     # The base.
 
@@ -353,6 +369,7 @@ class Session(QObject):
         if self.settings.spell_checking:
             desk.make_spelling = self._start_spelling
         self.window.attach(desk)
+        self._open_asked_case()
         QTimer.singleShot(500, self, lambda: self.runner.call(self, _import_the_dialogs))
         QTimer.singleShot(HOUSEKEEPING_MS, self, self._keep_house)
 

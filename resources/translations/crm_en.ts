@@ -4036,6 +4036,11 @@
             <translation>Case {number}</translation>
         </message>
         <message>
+            <location filename="../../crm_desktop/ui/case_by_number.py" />
+            <source>O processo {number} não existe ou não é visível para você. Confira o número.</source>
+            <translation>Case {number} does not exist, or you may not see it. Check the number.</translation>
+        </message>
+        <message>
             <location filename="../../crm_desktop/ui/message_texts.py" />
             <source>O programa encontrou uma falha que não esperava ({name}). Nada do que foi digitado se perdeu.</source>
             <translation>The program met a failure that it did not expect ({name}). Nothing that was typed was lost.</translation>

@@ -14,10 +14,12 @@ from PySide6.QtWidgets import QApplication, QMessageBox
 from pytestqt.qtbot import QtBot
 
 from crm_desktop.app.session import Session
-from crm_desktop.storage.opening import base_url
+from crm_desktop.operations.accounts import set_password
+from crm_desktop.storage.opening import Store, base_url
 from crm_desktop.ui.assistant import AssistantDialog
 from crm_desktop.ui.login import LoginDialog
 from crm_desktop.ui.main_window import MainWindow
+from tests.builders import NOW, Built, a_case, actor
 
 PASSWORD = "cafe com pao 8"
 
@@ -39,6 +41,7 @@ def start(qapp: QApplication, qtbot: QtBot, tmp_path: Path) -> Iterator[object]:
             "lang": None,
             "user": None,
             "demo": False,
+            "case": None,
             **asked,
         }
         session = Session(qapp, Namespace(**arguments), tmp_path, window)
@@ -118,3 +121,57 @@ def test_a_base_in_a_synchronised_folder_is_refused_with_the_reason(
     box = dialog_of(session, QMessageBox, qtbot)
     assert isinstance(box, QMessageBox)
     assert "Dropbox" in box.text() + box.informativeText()
+
+
+def log_in(session: Session, qtbot: QtBot) -> None:
+    login = dialog_of(session, LoginDialog, qtbot)
+    assert isinstance(login, LoginDialog)
+    login.login.setText("marina")
+    qtbot.keyClicks(login.password, PASSWORD)
+    qtbot.mouseClick(login.enter, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: session.window.controller is not None, timeout=15_000)
+
+
+def test_a_number_on_the_command_line_opens_that_process_after_the_log_in(
+    start,  # type: ignore[no-untyped-def]
+    qtbot: QtBot,
+    store: Store,
+    built: Built,
+) -> None:
+    with store.writing() as session:
+        marina = actor(session)
+        set_password(session, actor=marina, now=NOW, user_id=marina.user_id, password=PASSWORD)
+        a_case(session, built)
+        theirs = a_case(session, built, assignee="carlos")
+        last = a_case(session, built, assignee="carlos")
+    running = start(case=2)
+    log_in(running, qtbot)
+    window = running.window
+    qtbot.waitUntil(lambda: window.detail.shown_id() == theirs, timeout=15_000)
+    running._instance.arguments_received.emit(["--case", "3"])
+    qtbot.waitUntil(lambda: window.detail.shown_id() == last, timeout=15_000)
+    running._instance.arguments_received.emit(["--case", "104218"])
+    said = "O processo 104218 não existe ou não é visível para você. Confira o número."
+    qtbot.waitUntil(lambda: window.toast.text() == said, timeout=15_000)
+    assert window.detail.shown_id() == last
+    running._instance.arguments_received.emit(["--case", "<b>"])
+    running._instance.arguments_received.emit(["quit"])
+    assert window.isVisible()
+
+
+def test_what_a_second_start_asks_before_the_log_in_is_opened_after_it(
+    start,  # type: ignore[no-untyped-def]
+    qtbot: QtBot,
+    store: Store,
+    built: Built,
+) -> None:
+    with store.writing() as session:
+        marina = actor(session)
+        set_password(session, actor=marina, now=NOW, user_id=marina.user_id, password=PASSWORD)
+        a_case(session, built)
+        wanted = a_case(session, built, assignee="carlos")
+    running = start()
+    dialog_of(running, LoginDialog, qtbot)
+    running._instance.arguments_received.emit(["--case", "2"])
+    log_in(running, qtbot)
+    qtbot.waitUntil(lambda: running.window.detail.shown_id() == wanted, timeout=15_000)
