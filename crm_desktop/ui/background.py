@@ -6,11 +6,14 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer
 
+from crm_desktop.desktop.notifications import TrayMessenger
+from crm_desktop.ui import icons
 from crm_desktop.ui.outbox_sender import OutboxSender
-from crm_desktop.ui.reminders import Reminders
+from crm_desktop.ui.reminders import Reminders, program_in_front
 
 if TYPE_CHECKING:
     from crm_desktop.ui.desk import Desk
+    from crm_desktop.ui.main_window import MainWindow
 
 START_MS = 3_000
 
@@ -18,11 +21,18 @@ START_MS = 3_000
 class Background(QObject):
     """Starts a moment after the window, so that it takes nothing from the first rows."""
 
-    def __init__(self, desk: Desk, parent: QObject) -> None:
+    def __init__(self, desk: Desk, window: MainWindow, parent: QObject) -> None:
         super().__init__(parent)
         self._desk = desk
         self.outbox = OutboxSender(desk, self)
-        self.reminders = Reminders(desk, self)
+        self.messenger = TrayMessenger(icons.icon("bell", color="accent"), self)
+        self.messenger.clicked.connect(window.bring_to_front)
+        self.reminders = Reminders(
+            desk,
+            self,
+            messenger=self.messenger,
+            attended=lambda: program_in_front() and not window.isMinimized(),
+        )
         self.reminders.reminder.connect(desk.toast)
         QTimer.singleShot(START_MS, self, self.start)
 

@@ -168,7 +168,7 @@ class Controller(QObject):
     def _start_background(self) -> None:
         from crm_desktop.ui.background import Background
 
-        self.background = Background(self.desk, self)
+        self.background = Background(self.desk, self.window_, self)
 
     # The list.
 

@@ -16,9 +16,12 @@ from typing import TYPE_CHECKING, TypeVar
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
 from PySide6.QtWidgets import QApplication
 
+from crm_desktop.ui import format as fmt
+from crm_desktop.ui.i18n import t
 from crm_desktop.ui.reminder_texts import Saying, say_appointments, say_contacts, say_notice
 
 if TYPE_CHECKING:
+    from crm_desktop.desktop.notifications import Messenger
     from crm_desktop.queries.reminders import Due, DueAppointment, DueContact, UnseenNotice
     from crm_desktop.ui.desk import Desk
 
@@ -53,7 +56,8 @@ class _Waiting:
 class Reminders(QObject):
     """`reminder(text, action's text, what the action does or None)`; nothing before `start`.
 
-    While another program is in front the window only asks for attention: what nobody looks at is not said.
+    While another program is in front the system tells it once, by `messenger`, and the window asks for
+    attention; whoever comes back is told in the window, where it can be acted upon, and only that counts as told.
     """
 
     reminder = Signal(str, str, object)
@@ -63,12 +67,15 @@ class Reminders(QObject):
         desk: Desk,
         parent: QObject | None = None,
         *,
+        messenger: Messenger,
         gap_ms: int = GAP_MS,
         attended: Callable[[], bool] = program_in_front,
     ) -> None:
         super().__init__(parent)
         self._desk = desk
         self._attended = attended
+        self._messenger = messenger
+        self._told_outside: set[object] = set()
         self._queue: deque[_Waiting] = deque()
         self._known: set[object] = set()
         self._look = QTimer(self, interval=LOOK_MS)
@@ -96,51 +103,67 @@ class Reminders(QObject):
         return len(self._queue)
 
     def _take(self, due: Due) -> None:
-        appointments = [a for a in due.appointments if (a.id, a.starts_at) not in self._known]
-        contacts = [c for c in due.contacts if (c.id, c.at) not in self._known]
-        notices = [n for n in due.notices if n.id not in self._known]
-        if not (appointments or contacts or notices):
+        attended = self._attended()
+        passed = self._known if attended else self._known | self._told_outside
+        appointments = [a for a in due.appointments if (a.id, a.starts_at) not in passed]
+        contacts = [c for c in due.contacts if (c.id, c.at) not in passed]
+        notices = [n for n in due.notices if n.id not in passed]
+        waiting = self._sentences(appointments, contacts, notices)
+        if not waiting:
             return
-        if not self._attended():
-            _ask_for_attention()
+        if not attended:
+            self._tell_outside(waiting)
             return
-        now = self._desk.now()
-        for appointment_group in _grouped([a for a in appointments if a.ends_at <= now]):
-            self._wait_appointments(appointment_group)
-        for appointment in appointments:
-            if appointment.ends_at > now:
-                self._wait_appointments([appointment])
-        for contact_group in _grouped(contacts):
-            self._wait_contacts(contact_group)
-        for notice in notices:
-            self._wait_notice(notice)
+        for one in waiting:
+            self._known |= one.keys()
+            self._queue.append(one)
         if not self._gap.isActive():
             self._say_next()
 
-    def _wait_appointments(self, found: list[DueAppointment]) -> None:
+    def _sentences(
+        self, appointments: list[DueAppointment], contacts: list[DueContact], notices: list[UnseenNotice]
+    ) -> list[_Waiting]:
+        now = self._desk.now()
+        missed = _grouped([a for a in appointments if a.ends_at <= now])
+        coming = [[a] for a in appointments if a.ends_at > now]
+        return [
+            *(self._of_appointments(found) for found in missed + coming),
+            *(self._of_contacts(found) for found in _grouped(contacts)),
+            *(self._of_notice(notice) for notice in notices),
+        ]
+
+    def _of_appointments(self, found: list[DueAppointment]) -> _Waiting:
         keys = tuple((a.id, a.starts_at) for a in found)
-        self._wait(_Waiting(lambda: say_appointments(found, self._desk), appointments=keys))
+        return _Waiting(lambda: say_appointments(found, self._desk), appointments=keys)
 
-    def _wait_contacts(self, found: list[DueContact]) -> None:
+    def _of_contacts(self, found: list[DueContact]) -> _Waiting:
         keys = tuple((c.id, c.at) for c in found)
-        self._wait(_Waiting(lambda: say_contacts(found, self._desk), contacts=keys))
+        return _Waiting(lambda: say_contacts(found, self._desk), contacts=keys)
 
-    def _wait_notice(self, notice: UnseenNotice) -> None:
-        self._wait(_Waiting(lambda: say_notice(notice, self._desk), notices=(notice.id,)))
+    def _of_notice(self, notice: UnseenNotice) -> _Waiting:
+        return _Waiting(lambda: say_notice(notice, self._desk), notices=(notice.id,))
 
-    def _wait(self, waiting: _Waiting) -> None:
-        self._known |= waiting.keys()
-        self._queue.append(waiting)
+    def _tell_outside(self, waiting: list[_Waiting]) -> None:
+        """One message of the system for all of them, and the window's own mark in the task bar."""
+        fresh = [one for one in waiting if not one.keys() <= self._told_outside]
+        if fresh:
+            text = "\n".join(one.say().text for one in fresh)
+            if len(fresh) > TOLD_ONE_BY_ONE:
+                text = t("{n} lembretes esperam por você.", n=fmt.integer(len(fresh)))
+            self._messenger.show(t("Lembrete"), text)
+            self._told_outside.update(*(one.keys() for one in fresh))
+        _ask_for_attention()
 
     def _say_next(self) -> None:
         if not self._queue:
             return
         if not self._attended():
             # By the time somebody comes back it may be done already: it is asked for anew then.
-            for waiting in self._queue:
-                self._known -= waiting.keys()
+            left = list(self._queue)
             self._queue.clear()
-            _ask_for_attention()
+            for waiting in left:
+                self._known -= waiting.keys()
+            self._tell_outside(left)
             return
         waiting = self._queue.popleft()
         said = waiting.say()

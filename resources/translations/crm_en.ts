@@ -3043,6 +3043,11 @@
             <translation>Remember on this computer</translation>
         </message>
         <message>
+            <location filename="../../crm_desktop/ui/reminders.py" />
+            <source>Lembrete</source>
+            <translation>Reminder</translation>
+        </message>
+        <message>
             <location filename="../../crm_desktop/ui/actions.py" />
             <source>Leva ao campo Contém do filtro</source>
             <translation>Goes to the field Contains of the filter</translation>
@@ -6710,6 +6715,11 @@
             <location filename="../../crm_desktop/ui/supervision_tab.py" />
             <source>{n} há mais de 5 dias</source>
             <translation>{n} for more than 5 days</translation>
+        </message>
+        <message>
+            <location filename="../../crm_desktop/ui/reminders.py" />
+            <source>{n} lembretes esperam por você.</source>
+            <translation>{n} reminders wait for you.</translation>
         </message>
         <message>
             <location filename="../../crm_desktop/ui/format.py" />

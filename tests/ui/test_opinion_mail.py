@@ -132,3 +132,12 @@ def test_a_resumed_e_mail_counts_as_typed(open_mail: Open, qtbot: QtBot) -> None
     assert question() is not None
     answer(qtbot, "Voltar")
     assert dialog.text.toPlainText() == "Texto de ontem"
+
+
+def test_a_resumed_e_mail_that_is_still_the_template_changes_unasked(open_mail: Open) -> None:
+    before = open_mail()
+    draft = MailDraft((), before.subject.text(), before.text.toPlainText())
+    dialog = open_mail(draft=draft)
+    choose(dialog, "Aviso")
+    assert question() is None
+    assert dialog.text.toPlainText() == "Bom dia."

@@ -8,6 +8,7 @@ from datetime import timedelta
 from typing import Any
 
 import pytest
+from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 from sqlalchemy import func, select
 
@@ -16,7 +17,8 @@ from crm_desktop.models.follow_up import SalesFollowUp
 from crm_desktop.models.notice import Notice
 from crm_desktop.storage.opening import Store
 from crm_desktop.ui.desk import Desk
-from crm_desktop.ui.reminders import Reminders
+from crm_desktop.ui.main_window import MainWindow
+from crm_desktop.ui.reminders import Reminders, program_in_front
 from crm_desktop.values.terms import NoticeKind
 from tests.builders import NOW, Built, a_case
 from tests.ui.test_agenda import contact
@@ -38,17 +40,33 @@ class Attention:
         return self.there
 
 
+class Shelf:
+    """A notification area that keeps what it showed."""
+
+    def __init__(self) -> None:
+        self.shown: list[tuple[str, str]] = []
+
+    def show(self, title: str, text: str) -> bool:
+        self.shown.append((title, text))
+        return True
+
+
 @pytest.fixture
 def attention() -> Attention:
     return Attention()
 
 
 @pytest.fixture
-def remind(attention: Attention, qtbot: QtBot) -> Callable[[Desk], tuple[Reminders, Said]]:
+def shelf() -> Shelf:
+    return Shelf()
+
+
+@pytest.fixture
+def remind(attention: Attention, shelf: Shelf, qtbot: QtBot) -> Callable[[Desk], tuple[Reminders, Said]]:
     kept: list[Reminders] = []
 
     def make(desk: Desk) -> tuple[Reminders, Said]:
-        reminders = Reminders(desk, gap_ms=1, attended=attention)
+        reminders = Reminders(desk, messenger=shelf, gap_ms=1, attended=attention)
         kept.append(reminders)
         said: Said = []
         reminders.reminder.connect(lambda text, action, act: said.append((text, action, act)))
@@ -207,6 +225,7 @@ def test_notices_are_told_one_after_the_other_and_then_seen(
 def test_what_nobody_looks_at_is_kept_until_somebody_does(
     remind: Callable[[Desk], tuple[Reminders, Said]],
     attention: Attention,
+    shelf: Shelf,
     desk: Desk,
     store: Store,
     built: Built,
@@ -215,17 +234,85 @@ def test_what_nobody_looks_at_is_kept_until_somebody_does(
     appointment(store, built, NOW + 5 * MINUTE)
     attention.there = False
     reminders, said = remind(desk)
-    looked(reminders, desk, qtbot)
+    for _ in range(2):
+        looked(reminders, desk, qtbot)
     assert said == []
     assert marks(store) == 0
+    assert shelf.shown == [("Lembrete", "Em 4 min, hoje 09:05. Padaria Estrela do Sul Ltda: Visita técnica")]
     attention.there = True
     looked(reminders, desk, qtbot)
     assert len(said) == 1
+    assert len(shelf.shown) == 1
+
+
+def test_many_that_came_due_behind_another_window_are_one_message(
+    remind: Callable[[Desk], tuple[Reminders, Said]],
+    attention: Attention,
+    shelf: Shelf,
+    desk: Desk,
+    store: Store,
+    built: Built,
+    qtbot: QtBot,
+) -> None:
+    attention.there = False
+    reminders, _said = remind(desk)
+    for n in range(2):
+        appointment(store, built, NOW + (5 + n) * MINUTE)
+    looked(reminders, desk, qtbot)
+    for n in range(4):
+        appointment(store, built, NOW + (7 + n) * MINUTE)
+    looked(reminders, desk, qtbot)
+    assert [text.count("\n") + 1 for _title, text in shelf.shown] == [2, 1]
+    assert shelf.shown[1] == ("Lembrete", "4 lembretes esperam por você.")
+
+
+def test_what_the_system_told_is_not_told_again_with_the_next(
+    remind: Callable[[Desk], tuple[Reminders, Said]],
+    attention: Attention,
+    shelf: Shelf,
+    desk: Desk,
+    store: Store,
+    built: Built,
+    qtbot: QtBot,
+) -> None:
+    attention.there = False
+    reminders, _said = remind(desk)
+    for n in range(4):
+        contact(store, built, NOW - n * HOUR)
+    looked(reminders, desk, qtbot)
+    contact(store, built, NOW)
+    looked(reminders, desk, qtbot)
+    assert [text[:34] for _title, text in shelf.shown] == [
+        "4 contatos de venda vencidos: Ana ",
+        "Contato de venda, hoje 09:00: Ana ",
+    ]
+
+
+def test_a_minimised_window_is_told_of_by_the_system(desk: Desk, qtbot: QtBot) -> None:
+    window = MainWindow()
+    qtbot.addWidget(window)
+    window.show()
+    window.attach(desk)
+    controller = window.controller
+    assert controller is not None
+    reminders = controller.background.reminders
+    other = QWidget()
+    qtbot.addWidget(other)
+    other.show()
+    window.showMinimized()
+    other.activateWindow()
+    qtbot.waitUntil(program_in_front)
+    assert not reminders._attended()
+    controller.background.messenger.clicked.emit()
+    assert not window.isMinimized()
+    window.activateWindow()
+    qtbot.waitUntil(reminders._attended)
 
 
 def test_what_waits_when_the_user_leaves_is_told_on_return(
     remind: Callable[[Desk], tuple[Reminders, Said]],
     attention: Attention,
+    shelf: Shelf,
     desk: Desk,
     store: Store,
     built: Built,
@@ -237,6 +324,7 @@ def test_what_waits_when_the_user_leaves_is_told_on_return(
     reminders.reminder.connect(lambda *_: setattr(attention, "there", False))
     looked(reminders, desk, qtbot)
     assert len(said) == 1
+    assert len(shelf.shown) == 1
     attention.there = True
     looked(reminders, desk, qtbot)
     assert len(said) == 2
