@@ -12,6 +12,7 @@ from crm_desktop.models.appointment import Appointment, AppointmentUser
 from crm_desktop.models.follow_up import SalesFollowUp
 from crm_desktop.models.person import Person
 from crm_desktop.models.user import User
+from crm_desktop.operations.access import visible_case
 from crm_desktop.operations.changes import Changes, Kind, audit, changed
 from crm_desktop.queries.actor import Actor
 from crm_desktop.values.terms import Right
@@ -31,9 +32,11 @@ def make_appointment(
 ) -> Changes:
     """A new one; overlaps are allowed, `queries.appointments.overlaps` names them (rule 25).
 
-    Raises EndBeforeStart, Missing, RecordGone.
+    With a process, only for who may see it. Raises EndBeforeStart, Missing, RecordGone, NotAllowed.
     """
     actor.require(Right.WRITE_OPINION)
+    if case_id is not None:
+        visible_case(session, actor, case_id)
     _check(session, user_ids, starts_at, ends_at, subject)
     if session.get(Person, person_id) is None:
         raise RecordGone("person")
@@ -49,8 +52,8 @@ def make_appointment(
     )
     session.add(appointment)
     session.flush()
-    ids = (appointment.id, *((case_id,) if case_id else ()))
-    return changed(Kind.APPOINTMENT, ids=ids)
+    audit(session, actor=actor, now=now, action="create", entity="appointment", entity_id=appointment.id)
+    return changed(Kind.APPOINTMENT, ids=_ids(appointment))
 
 
 def _check(
@@ -79,9 +82,9 @@ def change_appointment(
     ends_at: datetime,
     subject: str,
 ) -> Changes:
-    """Another time, users or subject. Raises EndBeforeStart, Missing, RecordGone."""
+    """Another time, users or subject. Raises EndBeforeStart, Missing, RecordGone, NotAllowed."""
     actor.require(Right.WRITE_OPINION)
-    appointment = _alive(session, appointment_id)
+    appointment = _alive(session, actor, appointment_id)
     _check(session, user_ids, starts_at, ends_at, subject)
     appointment.subject = subject.strip()
     appointment.starts_at, appointment.ends_at = starts_at, ends_at
@@ -96,14 +99,15 @@ def change_appointment(
 def exclude_appointment(
     session: Session, *, actor: Actor, now: datetime, appointment_id: uuid.UUID, reason: str
 ) -> Changes:
-    """Excluído: kept with who, when and why (rule 23). Raises BlankText, RecordGone."""
+    """Excluído: kept with who, when and why (rule 23). Raises BlankText, RecordGone, NotAllowed."""
     actor.require(Right.WRITE_OPINION)
     if not reason.strip():
         raise BlankText("reason")
-    appointment = _alive(session, appointment_id)
+    appointment = _alive(session, actor, appointment_id)
     appointment.deleted_at = now
     appointment.deleted_by_id = actor.user_id
     appointment.delete_reason = reason.strip()
+    audit(session, actor=actor, now=now, action="exclude", entity="appointment", entity_id=appointment.id)
     return changed(Kind.APPOINTMENT, ids=_ids(appointment))
 
 
@@ -126,10 +130,12 @@ def mark_reminded(
             contact.reminded_of = moment
 
 
-def _alive(session: Session, appointment_id: uuid.UUID) -> Appointment:
+def _alive(session: Session, actor: Actor, appointment_id: uuid.UUID) -> Appointment:
     appointment = session.get(Appointment, appointment_id)
     if appointment is None or appointment.deleted_at is not None:
         raise RecordGone("appointment")
+    if appointment.case_id is not None:
+        visible_case(session, actor, appointment.case_id)
     return appointment
 
 

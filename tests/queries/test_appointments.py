@@ -211,6 +211,7 @@ def test_a_long_appointment_counts_on_each_of_its_days() -> None:
 def test_the_counts_of_the_grid_come_in_one_statement(session: Session, built: Built) -> None:
     for n in range(10):
         appointment(session, built, NOW + n * DAY, users=("marina", "carlos", "helena"))
+    session.flush()
     with counted(session) as sent:
         free_days(session, list(built.users.values()), TUESDAY, TUESDAY + 60 * DAY)
     assert len([text for text in sent if "FROM appointment" in text]) == 1
