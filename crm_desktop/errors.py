@@ -5,7 +5,7 @@ CrmError
 │   ├── BlankText              Missing              Duplicate
 │   ├── InvalidDocument        InvalidPhone         InvalidEmail        InvalidDate
 │   ├── EndBeforeStart         InvalidColor         OutOfRange
-│   ├── UnknownTemplateField   InvalidWorkflow      InvalidExchange
+│   ├── UnknownTemplateField   InvalidWorkflow      InvalidExchange     NotMember
 │   └── AttachmentTooLarge     AttachmentsForbidden AttachmentVanished  AttachmentDamaged
 ├── RuleError                  the rules of the desk refuse it now
 │   ├── NotAllowed             CaseClosed           CaseOpen            CaseChanged
@@ -111,6 +111,15 @@ class OutOfRange(InputError):
     value: float
     low: float
     high: float
+
+
+@dataclass(eq=False)
+class NotMember(InputError):
+    """Names of a user and of the center that is not one of the user's (rules 34c, 42a)."""
+
+    user: str
+    center: str
+    field: str = "assignee"
 
 
 @dataclass(eq=False)

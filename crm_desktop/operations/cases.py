@@ -66,7 +66,8 @@ def create_case(
 ) -> Changes:
     """A new process with its opening opinion, first move and progress. `Changes.label` is its number.
 
-    Raises BlankText, Missing, OutOfRange, RecordGone, MoveNotAllowed, NotAllowed.
+    The responsible is a member of the center it starts in, unless that closes it. Raises BlankText, Missing,
+    OutOfRange, RecordGone, NotMember, MoveNotAllowed, NotAllowed.
     """
     actor.require(Right.CREATE)
     kind = _check_new(session, new)
@@ -81,7 +82,6 @@ def create_case(
         subject=new.subject.strip(),
         priority=new.priority,
         center_id=new.center_id or actor.center_id,
-        assignee_id=new.assignee_id,
         workflow_version_id=version_id,
         opened_at=now,
         opened_by_id=actor.user_id,
@@ -99,14 +99,15 @@ def create_case(
     session.flush()
     if draft_id is not None:
         take_draft(session, actor=actor, now=now, draft_id=draft_id, case=case, opinion=opinion)
-    due_at, assignee_id = case.due_at, case.assignee_id
     answer = moves.enter(
         session, case=case, actor=actor, now=now, answers=new.answers, center_id=new.center_id
     )
-    if due_at is not None:
-        case.due_at = due_at
-    if assignee_id is not None and moves.is_member(session, assignee_id, case.center_id):
-        case.assignee_id = assignee_id
+    if new.due_at is not None:
+        case.due_at = new.due_at
+    if new.assignee_id is not None:
+        if case.closed_at is None:
+            moves.require_member(session, new.assignee_id, case.center_id)
+        case.assignee_id = new.assignee_id
     schedule_from_answer(session, case=case, actor=actor, now=now, answer=answer)
     if new.progress_status_id is not None:
         _enter_progress(session, case, new.progress_status_id, actor, now)
@@ -246,13 +247,16 @@ def change_due(
 def assign_case(
     session: Session, *, actor: Actor, now: datetime, case_id: uuid.UUID, assignee_id: uuid.UUID | None
 ) -> Changes:
-    """Gives the process to a member of its center, or to nobody. Raises RecordGone, CaseClosed, NotAllowed."""
+    """Gives the process to a member of its center, or to nobody.
+
+    Raises NotMember, RecordGone, CaseClosed, NotAllowed.
+    """
     actor.require(Right.WRITE_OPINION)
     case = case_for(session, actor, case_id)
     if assignee_id == case.assignee_id:
         return changed(Kind.CASE, ids=(case.id,))
-    if assignee_id is not None and not moves.is_member(session, assignee_id, case.center_id):
-        raise RecordGone("user")
+    if assignee_id is not None:
+        moves.require_member(session, assignee_id, case.center_id)
     before, after = _user_name(session, case.assignee_id), _user_name(session, assignee_id)
     case.assignee_id = assignee_id
     record_automatic(

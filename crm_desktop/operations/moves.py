@@ -13,7 +13,7 @@ from enum import StrEnum
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from crm_desktop.errors import MoveNotAllowed, RecordGone
+from crm_desktop.errors import MoveNotAllowed, NotMember, RecordGone
 from crm_desktop.models.case import Case, CaseMove
 from crm_desktop.models.user import ResponsibilityCenter, User, UserCenter
 from crm_desktop.queries.actor import Actor
@@ -348,3 +348,12 @@ def is_member(session: Session, user_id: uuid.UUID, center_id: uuid.UUID) -> boo
     if user is None or not user.active:
         return False
     return user.center_id == center_id or session.get(UserCenter, (user_id, center_id)) is not None
+
+
+def require_member(session: Session, user_id: uuid.UUID, center_id: uuid.UUID) -> None:
+    """Raises NotMember, and RecordGone for a user that is inactive or does not exist."""
+    user = session.get(User, user_id)
+    if user is None or not user.active:
+        raise RecordGone("user")
+    if not is_member(session, user_id, center_id):
+        raise NotMember(user.name, session.get_one(ResponsibilityCenter, center_id).name)

@@ -67,6 +67,11 @@ SENTENCES: Final[dict[type[e.CrmError], Sentences]] = {
         "{field}: {value} está fora do que se aceita.",
         "Informe um valor de {low} a {high}.",
     ),
+    e.NotMember: Sentences(
+        "Responsável de outro CR",
+        "{user} não é membro do CR {center}.",
+        "Escolha alguém desse CR ou deixe o processo sem responsável.",
+    ),
     e.UnknownTemplateField: Sentences(
         "Campo desconhecido",
         "O texto usa o que não existe entre os campos: {names}.",

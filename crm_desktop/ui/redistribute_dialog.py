@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
-from crm_desktop.errors import Missing, RecordGone
+from crm_desktop.errors import Missing
 from crm_desktop.ui import format as fmt
 from crm_desktop.ui.case_choice import CaseChoice, Choice
 from crm_desktop.ui.case_results import ResultTable
@@ -29,10 +29,8 @@ if TYPE_CHECKING:
 _COLUMNS = (("Nº", 84), ("Pessoa", 170), ("Assunto", 0), ("CR atual", 120), ("Previsão", 130))
 
 
-def reason(error: BaseException, user: str = "", center: str = "") -> str:
+def reason(error: BaseException) -> str:
     """Why one process stayed as it was."""
-    if isinstance(error, RecordGone) and error.kind == "user":
-        return t("{user} não é membro do CR {center}.", user=user, center=center)
     if isinstance(error, Missing) and error.field == "assignee":
         return t("Ninguém é responsável por este processo.")
     return message_for(error).text
@@ -134,7 +132,7 @@ class _ManyCasesDialog(CrmDialog):
         """Does it to what is ticked."""
         raise NotImplementedError
 
-    def _show_results(self, answer: tuple[Changes, tuple[ItemResult, ...]], user: str = "") -> None:
+    def _show_results(self, answer: tuple[Changes, tuple[ItemResult, ...]]) -> None:
         _, results = answer
         went = sum(result.error is None for result in results)
         words = t(self.done_words[0]) if went == 1 else t(self.done_words[1])
@@ -146,7 +144,7 @@ class _ManyCasesDialog(CrmDialog):
             row = self._rows.get(result.case_id)
             text = t("feito")
             if result.error is not None:
-                text = reason(result.error, user, row.center if row else "")
+                text = reason(result.error)
             lines.append((result.number, row.subject if row else "", text, result.error is None))
         self.results.show_results(lines)
         self.stack.setCurrentIndex(1)
@@ -196,11 +194,10 @@ class RedistributeDialog(_ManyCasesDialog):
             self.target.setFocus(Qt.FocusReason.OtherFocusReason)
             return
         self.set_working(True)
-        name = self._desk.user_name(target)
         self._desk.runner.write(
             self,
             redistribute,
-            then=lambda answer: self._show_results(answer, name),
+            then=self._show_results,
             failed=self.show_error,
             case_ids=self.choice.chosen(),
             assignee_id=target,

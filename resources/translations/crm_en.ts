@@ -2168,6 +2168,11 @@
         </message>
         <message>
             <location filename="../../crm_desktop/ui/message_texts.py" />
+            <source>Escolha alguém desse CR ou deixe o processo sem responsável.</source>
+            <translation>Choose somebody of that RC or leave the case without an assignee.</translation>
+        </message>
+        <message>
+            <location filename="../../crm_desktop/ui/message_texts.py" />
             <source>Escolha o arquivo de novo; o que você escreveu está guardado.</source>
             <translation>Choose the file again; what you wrote is kept.</translation>
         </message>
@@ -5184,6 +5189,11 @@
             <translation>Assignee</translation>
         </message>
         <message>
+            <location filename="../../crm_desktop/ui/message_texts.py" />
+            <source>Responsável de outro CR</source>
+            <translation>Assignee from another RC</translation>
+        </message>
+        <message>
             <location filename="../../crm_desktop/ui/configurator/centers.py" />
             <source>Responsável padrão</source>
             <translation>Default assignee</translation>
@@ -6807,7 +6817,7 @@
             <translation>{subject} has already left and cannot be withdrawn.</translation>
         </message>
         <message>
-            <location filename="../../crm_desktop/ui/redistribute_dialog.py" />
+            <location filename="../../crm_desktop/ui/message_texts.py" />
             <source>{user} não é membro do CR {center}.</source>
             <translation>{user} is not a member of the RC {center}.</translation>
         </message>

@@ -34,6 +34,7 @@ EXAMPLES: tuple[e.CrmError, ...] = (
     e.EndBeforeStart(NOW, NOW),
     e.InvalidColor("azul"),
     e.OutOfRange("priority", 10, 1, 9),
+    e.NotMember("Carlos Lima", "Comercial"),
     e.UnknownTemplateField(("pessoa.nmoe", "x")),
     e.InvalidWorkflow("Suporte", ("a", "b")),
     e.InvalidExchange(('cases[12].person: no person "C-77"', "x")),
