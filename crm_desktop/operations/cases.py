@@ -377,8 +377,8 @@ def ask_for_opinion(
 
 def save_notepad(
     session: Session, *, actor: Actor, now: datetime, case_id: uuid.UUID, text: str, version: int
-) -> int:
-    """The notepad as typed; returns its new version. `version` is the one that was read (0: none yet).
+) -> Changes:
+    """The notepad as typed. `version` is the one that was read (0: none yet).
 
     Raises NotepadChanged with the other text when somebody saved in between (rule 20).
     """
@@ -401,7 +401,7 @@ def save_notepad(
     pad.saved_by_id = actor.user_id
     pad.saved_at = now
     session.flush()
-    return pad.version
+    return changed(Kind.NOTEPAD, ids=(case_id,))
 
 
 def dismiss_notices(

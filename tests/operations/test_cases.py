@@ -9,10 +9,11 @@ import pytest
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
-from crm_desktop.errors import NotMember, RecordGone
+from crm_desktop.errors import NotepadChanged, NotMember, RecordGone
 from crm_desktop.models.case import Case
 from crm_desktop.models.user import User
-from crm_desktop.operations.cases import assign_case, redistribute
+from crm_desktop.operations.cases import assign_case, redistribute, save_notepad
+from crm_desktop.operations.changes import Kind
 from crm_desktop.storage.opening import Store
 from tests.builders import NOW, Built, a_case, actor
 
@@ -75,3 +76,21 @@ def test_redistribution_says_which_person_is_of_another_center(session: Session,
     )
     assert isinstance(result.error, NotMember)
     assert (result.error.user, result.error.center) == ("Beatriz Alves", "Suporte N1")
+
+
+def test_a_saved_notepad_is_told_to_every_view_of_the_process(session: Session, built: Built) -> None:
+    case_id = a_case(session, built)
+    changes = save_notepad(
+        session, actor=actor(session), now=NOW, case_id=case_id, text="Ligar só à tarde.", version=0
+    )
+    assert (changes.kinds, changes.ids) == ({Kind.NOTEPAD}, {case_id})
+
+
+def test_two_who_write_in_the_notepad_lose_no_text(session: Session, built: Built) -> None:
+    case_id = a_case(session, built)
+    save_notepad(session, actor=actor(session), now=NOW, case_id=case_id, text="Da Marina.", version=0)
+    with pytest.raises(NotepadChanged) as refused:
+        save_notepad(
+            session, actor=actor(session, "carlos"), now=NOW, case_id=case_id, text="Do Carlos.", version=0
+        )
+    assert (refused.value.theirs, refused.value.author) == ("Da Marina.", "Marina Souza")

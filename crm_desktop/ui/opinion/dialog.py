@@ -263,7 +263,7 @@ class OpinionDialog(CrmDialog):
 
         case = self.context.case
         dialog = NotepadDialog(self._desk, case.id, case.number, self)
-        dialog.saved.connect(lambda _version: self._read_again())
+        dialog.saved.connect(self._read_again)
         dialog.open()
 
     def open_attachments(self) -> None:
@@ -300,7 +300,7 @@ class OpinionDialog(CrmDialog):
             else:
                 self.context = replace(
                     self.context,
-                    case=replace(self.context.case, history=found.case.history),
+                    case=replace(self.context.case, history=found.case.history, notepad=found.case.notepad),
                     coming_appointments=found.coming_appointments,
                 )
             self._show_context()

@@ -15,14 +15,15 @@ from crm_desktop.ui.widgets.card import Card
 from crm_desktop.ui.widgets.labels import muted_label
 
 if TYPE_CHECKING:
+    from crm_desktop.operations.changes import Changes
     from crm_desktop.queries.opinion_context import NotepadView
     from crm_desktop.ui.desk import Desk
 
 
 class NotepadDialog(CrmDialog):
-    """`saved(version)` once the text is in the base."""
+    """`saved` once the text is in the base."""
 
-    saved = Signal(int)
+    saved = Signal()
 
     def __init__(self, desk: Desk, case_id: uuid.UUID, number: int, parent: QWidget | None = None) -> None:
         super().__init__(t("Parecer complementar"), parent, note=t("Processo {number}", number=number))
@@ -80,9 +81,9 @@ class NotepadDialog(CrmDialog):
             version=self._version,
         )
 
-    def _done(self, version: int) -> None:
+    def _done(self, _changes: Changes) -> None:
         self._before = self.text.toPlainText()
-        self.saved.emit(version)
+        self.saved.emit()
         self.accept()
 
     def _refused(self, error: BaseException) -> None:
