@@ -16,6 +16,7 @@ from crm_desktop.models.attachment import AttachmentBlob
 from crm_desktop.models.case import Case
 from crm_desktop.models.opinion import DraftAttachment, OpinionDraft
 from crm_desktop.models.service_type import MAX_ATTACHMENT_BYTES, ServiceType
+from crm_desktop.operations.blobs import drop_unused
 from crm_desktop.operations.changes import Changes, Kind, changed
 from crm_desktop.queries.actor import Actor
 
@@ -151,10 +152,12 @@ def put_aside_draft(
 
 
 def discard_draft(session: Session, *, actor: Actor, case_id: uuid.UUID | None) -> Changes:
-    """Descartar: nothing is left of it. Without a draft it does nothing."""
+    """Descartar: nothing is left of it, nor of files that nothing else uses. Without a draft it does nothing."""
     draft = _own_draft(session, actor, case_id)
     if draft is not None:
+        let_go = [file.sha256 for file in draft.attachments]
         session.delete(draft)
+        drop_unused(session, let_go)
     return changed(Kind.DRAFT, ids=(case_id,) if case_id else ())
 
 
@@ -215,9 +218,10 @@ def store_bytes(session: Session, content: bytes) -> str:
 
 
 def detach_from_draft(session: Session, *, actor: Actor, attachment_id: uuid.UUID) -> None:
-    """Takes a file off the user's own draft. Raises RecordGone."""
+    """Takes a file off the user's own draft, with its bytes when nothing else uses them. Raises RecordGone."""
     attachment = session.get(DraftAttachment, attachment_id)
     draft = session.get(OpinionDraft, attachment.draft_id) if attachment else None
     if attachment is None or draft is None or draft.user_id != actor.user_id:
         raise RecordGone("attachment")
     session.delete(attachment)
+    drop_unused(session, (attachment.sha256,))

@@ -16,6 +16,7 @@ from crm_desktop.models.mail import OutboxMail
 from crm_desktop.models.opinion import Opinion, OpinionAnnulment, OpinionDraft
 from crm_desktop.models.service_type import ServiceType
 from crm_desktop.operations.access import case_for
+from crm_desktop.operations.blobs import drop_unused
 from crm_desktop.operations.changes import Changes, Kind, OpinionUndo, audit
 from crm_desktop.operations.follow_ups import schedule_from_answer
 from crm_desktop.operations.moves import UNDO_TIME, Decision, decide, undo
@@ -115,13 +116,16 @@ def _check_same_case(session: Session, opinion_id: uuid.UUID, case_id: uuid.UUID
 def take_draft(
     session: Session, *, actor: Actor, now: datetime, draft_id: uuid.UUID, case: Case, opinion: Opinion
 ) -> None:
-    """Turns the draft's files into attachments of the opinion, and the draft goes."""
+    """Turns the draft's files into attachments of the opinion, and the draft goes; files for an e-mail that
+    was never sent go with it."""
     draft = session.get(OpinionDraft, draft_id)
     if draft is None or draft.user_id != actor.user_id:
         return
     kind = session.get_one(ServiceType, case.service_type_id)
+    let_go = []
     for file in draft.attachments:
         if file.for_email:
+            let_go.append(file.sha256)
             continue
         check_file(kind, file.name, file.size_bytes)
         session.add(
@@ -137,6 +141,7 @@ def take_draft(
         )
     session.delete(draft)
     session.flush()
+    drop_unused(session, let_go)
 
 
 def check_file(kind: ServiceType, name: str, size_bytes: int) -> None:
