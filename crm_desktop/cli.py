@@ -135,7 +135,12 @@ def _import(asked: argparse.Namespace) -> int:
     try:
         with store.writing() as session:
             report = import_document(
-                session, actor=None, now=datetime.now(UTC), document=document, dry_run=asked.dry_run
+                session,
+                actor=None,
+                now=datetime.now(UTC),
+                document=document,
+                dry_run=asked.dry_run,
+                operator=_operator(),
             )
             if asked.dry_run:
                 session.rollback()
@@ -144,6 +149,16 @@ def _import(asked: argparse.Namespace) -> int:
     for section, counts in report.counts.items():
         print(f"{section}: {counts.added} novos, {counts.updated} atualizados")
     return 0
+
+
+def _operator() -> str:
+    """The account of this computer; empty where the system has no name for it."""
+    import getpass
+
+    try:
+        return getpass.getuser()
+    except (KeyError, ImportError, OSError):
+        return ""
 
 
 def _export(asked: argparse.Namespace) -> int:

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import uuid
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from datetime import datetime
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from sqlalchemy import bindparam, insert, select, update
 from sqlalchemy.orm import Session
 
-from crm_desktop.exchange.document import OPINION_FIELDS, PROGRESS_FIELDS, Record, section
+from crm_desktop.exchange.document import PROGRESS_FIELDS, Record, section
+from crm_desktop.exchange.opinions_in import Row, opinion_row, opinions_of
 from crm_desktop.exchange.standing_cases import StandingCases
 from crm_desktop.models.case import Case, CaseMove, CaseNotepad, ProgressEntry, Watcher
 from crm_desktop.models.opinion import Opinion
@@ -25,13 +26,6 @@ if TYPE_CHECKING:
     from crm_desktop.exchange.importing import Importer
 
 LAST_NUMBER = 2_000_000_000
-_KINDS = {
-    "opening": (OpinionKind.OPENING, OpinionOrigin.USER),
-    "opinion": (OpinionKind.OPINION, OpinionOrigin.USER),
-    "email": (OpinionKind.OPINION, OpinionOrigin.EMAIL),
-    "automatic": (OpinionKind.OPINION, OpinionOrigin.AUTOMATIC),
-}
-Row = dict[str, Any]
 
 
 def import_cases(importer: Importer) -> None:
@@ -115,7 +109,7 @@ class CasesIn:
         if closed_at is not None and case["opened_at"] is not None and closed_at < case["opened_at"]:
             record.fault("closed_at", "is before opened_at")
         place = self._place(record, kind, center, closed_at)
-        opinions = list(self.opinions_of(record))
+        opinions = list(opinions_of(self.importer, record))
         progress = self.progress_of(record, case["id"])
         watchers = record.all_known("watchers", self.ids["users"], "user")
         sound = len(self.importer.faults.found) == before and None not in (person, kind, center)
@@ -134,7 +128,9 @@ class CasesIn:
         if opener is None:
             record.fault("opinions", "nobody could have opened it")
             return False
-        first = _opinion(opener, case["opened_at"], case["subject"], OpinionKind.OPENING, OpinionOrigin.USER)
+        first = opinion_row(
+            opener, case["opened_at"], case["subject"], OpinionKind.OPENING, OpinionOrigin.USER
+        )
         opinions.insert(0, first)
         return True
 
@@ -194,19 +190,6 @@ class CasesIn:
         if version not in self.definitions:
             self.definitions[version] = read_definition(self.session, version)
         return self.definitions[version]
-
-    def opinions_of(self, record: Record) -> Iterable[Row]:
-        for place, opinion in enumerate(record.records("opinions", OPINION_FIELDS)):
-            author = opinion.known("author", self.ids["users"], "user")
-            at, text = opinion.required_moment("at"), opinion.filled("text")
-            if author is None and not opinion.has("author"):
-                opinion.fault("author", "is missing")
-            kind, origin = _KINDS[opinion.choice("kind", tuple(_KINDS), "opinion")]
-            if kind is OpinionKind.OPENING and place > 0:
-                opinion.fault("kind", "only the first opinion is the opening")
-                continue
-            if author is not None and at is not None and text:
-                yield _opinion(author, at, text, kind, origin)
 
     def _collect(
         self, case: Row, place: Row, opinions: list[Row], progress: list[Row], closed_at: datetime | None
@@ -311,7 +294,3 @@ class CasesIn:
                 self.rows["places"],
             )
             self.session.expire_all()
-
-
-def _opinion(author: uuid.UUID, at: datetime, text: str, kind: OpinionKind, origin: OpinionOrigin) -> Row:
-    return {"id": uuid7(), "author_id": author, "at": at, "text": text, "kind": kind, "origin": origin}

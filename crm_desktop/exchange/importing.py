@@ -19,6 +19,7 @@ from crm_desktop.exchange.related_in import import_appointments, import_follow_u
 from crm_desktop.exchange.types_in import import_types
 from crm_desktop.exchange.workflows_in import import_workflows
 from crm_desktop.mail.template import unknown_fields
+from crm_desktop.models.case import AuditEvent
 from crm_desktop.models.person import Person
 from crm_desktop.models.service_type import (
     BusinessHours,
@@ -46,6 +47,10 @@ class ImportReport:
 
     counts: dict[str, Counts] = field(default_factory=dict)
 
+    def in_short(self) -> str:
+        """`centers +3 ~0, users +2 ~1`: added and updated."""
+        return ", ".join(f"{name} +{c.added} ~{c.updated}" for name, c in self.counts.items())
+
 
 def import_document(
     session: Session,
@@ -54,26 +59,51 @@ def import_document(
     now: datetime,
     document: bytes | str | Mapping[str, Any],
     dry_run: bool = False,
+    operator: str = "",
 ) -> ImportReport:
-    """Writes the document in the caller's transaction. With `dry_run` the caller rolls it back.
+    """Writes the document and one audit event in the caller's transaction. With `dry_run` the caller rolls it back.
 
-    `actor` is None on the command line, where who may open the file may do this. Raises InvalidExchange with
-    every fault, NotAllowed.
+    `actor` is None on the command line, where who may open the file may do this: `operator` then says in the
+    audit who it was, and what an open case records of its changes goes by the name of an administrator.
+    Raises InvalidExchange with every fault, NotAllowed.
     """
     if actor is not None:
         actor.require(Right.CONFIGURE)
-    importer = Importer(session, now, document)
+    importer = Importer(session, actor, now, document)
     importer.run()
+    session.add(
+        AuditEvent(
+            at=now,
+            user_id=actor.user_id if actor is not None else None,
+            action="import",
+            entity="document",
+            detail=" ".join(filter(None, (operator, importer.report.in_short()))),
+        )
+    )
+    session.flush()
     return importer.report
+
+
+def _an_administrator(session: Session) -> uuid.UUID | None:
+    """Who answers for the base where nobody is logged in; None when it has none."""
+    query = select(User.id).where(User.active, User.role == Role.ADMIN.value)
+    return session.scalar(query.order_by(User.password_hash.is_(None), User.login).limit(1))
 
 
 class Importer:
     """One document on its way in; `ids` are the keys of what a later section may name, `versions` those of
-    the published versions by workflow and number."""
+    the published versions by workflow and number. `author_id` is by whom changes of cases are recorded."""
 
-    def __init__(self, session: Session, now: datetime, document: bytes | str | Mapping[str, Any]) -> None:
+    def __init__(
+        self,
+        session: Session,
+        actor: Actor | None,
+        now: datetime,
+        document: bytes | str | Mapping[str, Any],
+    ) -> None:
         self.session = session
         self.now = now
+        self.author_id = actor.user_id if actor is not None else _an_administrator(session)
         self.faults = Faults()
         self.raw = read_document(document, self.faults)
         self.report = ImportReport()

@@ -9,7 +9,9 @@ from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import delete, select
 
+from crm_desktop.exchange.case_changes import CaseChanges, Held
 from crm_desktop.exchange.document import Record
+from crm_desktop.exchange.opinions_in import Row, opinion_row, opinions_of
 from crm_desktop.models.case import Case, CaseNotepad, ProgressEntry, Watcher
 from crm_desktop.models.opinion import Opinion
 from crm_desktop.values.terms import OpinionKind, OpinionOrigin
@@ -36,6 +38,7 @@ class StandingCases:
         self.said = self._sets(keys, o.case_id, o.author_id, o.at, o.text)
         self.stood = self._sets(keys, p.case_id, p.author_id, p.at, p.status_id)
         self.watching = self._sets(keys, w.case_id, w.user_id)
+        self.changes = CaseChanges(coming.importer)
 
     def _all(self, model: Any, column: Any, keys: Sequence[uuid.UUID]) -> Iterator[Any]:
         for part in _parts(keys):
@@ -51,6 +54,7 @@ class StandingCases:
     def update(self, record: Record, key: uuid.UUID) -> None:
         case = self.cases[key]
         self._stays(record, case)
+        faults, before = len(self.importer.faults.found), Held.of(case)
         subject = record.required("subject") or case.subject
         case.subject, case.priority = subject, record.whole("priority", 1, 9, case.priority)
         case.due_at = record.moment("due_at")
@@ -60,6 +64,8 @@ class StandingCases:
         self.importer.count("cases", new=False)
         changed |= self._more_opinions(record, case)
         changed |= self._more_progress(record, case)
+        if len(self.importer.faults.found) == faults and not self.changes.refused(record, case, before):
+            self._keep_record(case, before)
         changed |= self._change_watchers(record, case)
         case.version += changed
         self._notepad(record, case)
@@ -119,20 +125,29 @@ class StandingCases:
         """Opinions are only ever added; the same author, moment and text is the same opinion."""
         there = self.said[case.id]
         before = case.opinion_count
-        for opinion in self.coming.opinions_of(record):
+        for opinion in opinions_of(self.importer, record):
             if (opinion["author_id"], opinion["at"], opinion["text"]) in there:
                 continue
             if case.closed_at is not None:
                 record.fault("opinions", f"case {case.number} is closed and takes no opinion")
                 return False
-            opinion.update(case_id=case.id, case_number=case.number, seq=case.opinion_count + 1)
             opinion["kind"] = OpinionKind.OPINION
-            case.opinion_count += 1
+            self._append(case, opinion)
             case.last_activity_at = max(case.last_activity_at, opinion["at"])
             if opinion["origin"] == OpinionOrigin.USER and case.first_opinion_at is None:
                 case.first_opinion_at = opinion["at"]
-            self.rows["opinions"].append(opinion)
         return case.opinion_count > before
+
+    def _keep_record(self, case: Case, before: Held) -> None:
+        """Rule 42; like every automatic record it is no movement of the case."""
+        for words in self.changes.in_words(case, before):
+            author = self.importer.author_id or case.opened_by_id
+            self._append(case, opinion_row(author, self.importer.now, words))
+
+    def _append(self, case: Case, opinion: Row) -> None:
+        case.opinion_count += 1
+        opinion.update(case_id=case.id, case_number=case.number, seq=case.opinion_count)
+        self.rows["opinions"].append(opinion)
 
     def _notepad(self, record: Record, case: Case) -> None:
         pad = self.pads.get(case.id)
