@@ -5,16 +5,17 @@ from __future__ import annotations
 import uuid
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
-from datetime import date, datetime
+from datetime import datetime
 from typing import Any
 
-from sqlalchemy import delete, select
+from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from crm_desktop.errors import WeakPassword
+from crm_desktop.exchange.calendar_in import import_calendar
 from crm_desktop.exchange.cases_in import import_cases
-from crm_desktop.exchange.document import Faults, Keys, Record, read_document, section
-from crm_desktop.exchange.persons_in import email_of, import_persons
+from crm_desktop.exchange.desk_in import import_desk
+from crm_desktop.exchange.document import Faults, Keys, read_document, section
+from crm_desktop.exchange.persons_in import import_persons
 from crm_desktop.exchange.related_in import import_appointments, import_follow_ups
 from crm_desktop.exchange.types_in import import_types
 from crm_desktop.exchange.workflows_in import import_workflows
@@ -22,15 +23,12 @@ from crm_desktop.mail.template import unknown_fields
 from crm_desktop.models.case import AuditEvent
 from crm_desktop.models.person import Person
 from crm_desktop.models.service_type import (
-    BusinessHours,
     EmailTemplate,
-    Holiday,
     ProgressStatus,
     ServiceType,
 )
-from crm_desktop.models.user import ResponsibilityCenter, User, UserCenter, UserRight
+from crm_desktop.models.user import ResponsibilityCenter, User
 from crm_desktop.models.workflow import Workflow
-from crm_desktop.operations.accounts import hash_password
 from crm_desktop.queries.actor import Actor
 from crm_desktop.values.terms import Right, Role
 
@@ -121,15 +119,13 @@ class Importer:
             self.ids[name] = Keys(session.execute(select(column, model.id)).tuples().all())
 
     def run(self) -> None:
-        self._centers()
-        self._users()
-        self._default_assignees()
+        import_desk(self)
         self._statuses()
         self._templates()
         import_workflows(self)
         import_types(self)
         import_persons(self)
-        self._calendar()
+        import_calendar(self)
         self.session.flush()
         import_cases(self)
         import_appointments(self)
@@ -170,70 +166,6 @@ class Importer:
 
     # Configuration.
 
-    def _centers(self) -> None:
-        for code, record in self.unique("centers", "code"):
-            row = self.row("centers", ResponsibilityCenter, code, code=code)
-            row.name, row.closes = record.required("name"), record.flag("closes", False)
-            row.active, row.email = record.flag("active", True), email_of(record, "email")
-            self.keep("centers", code, row)
-
-    def _users(self) -> None:
-        for login, record in self.unique("users", "login", str.lower):
-            center = record.known("center", self.ids["centers"], "center")
-            if center is None:
-                if not record.has("center"):
-                    record.fault("center", "is missing")
-                self.ids["users"].refused.add(login)
-                continue
-            row = self.row("users", User, login, login=login, center_id=center)
-            row.name, row.center_id = record.required("name"), center
-            row.role = record.choice("role", tuple(role.value for role in Role), Role.AGENT.value)
-            row.email, row.active = email_of(record, "email"), record.flag("active", True)
-            if record.has("password"):
-                self._password(record, row)
-            self.keep("users", login, row)
-            self._memberships(record, row)
-
-    def _password(self, record: Record, row: User) -> None:
-        try:
-            row.password_hash = hash_password(record.text("password"))
-        except WeakPassword as error:
-            record.fault("password", f"needs at least {error.minimum_characters} characters")
-
-    def _memberships(self, record: Record, row: User) -> None:
-        others = record.all_known("other_centers", self.ids["centers"], "center")
-        kept = {link.center_id: link for link in row.other_centers}
-        row.other_centers = [
-            kept.get(key) or UserCenter(center_id=key) for key in others if key != row.center_id
-        ]
-        rights = record.raw.get("rights")
-        if rights is None:
-            return
-        if not isinstance(rights, Mapping) or not all(isinstance(v, bool) for v in rights.values()):
-            record.fault("rights", "must be an object of true and false")
-            return
-        known = {right.value for right in Right}
-        unknown = [name for name in rights if name not in known]
-        for name in unknown:
-            record.fault(f"rights.{name}", "unknown right")
-        if unknown:
-            return
-        before = {change.right: change for change in row.right_changes}
-        row.right_changes = []
-        for name, granted in rights.items():
-            change = before.get(name) or UserRight(right=name)
-            change.granted = granted
-            row.right_changes.append(change)
-
-    def _default_assignees(self) -> None:
-        for record in section(self.raw, "centers", Faults()):
-            center_id = self.ids["centers"].get(record.text("code").strip())
-            real = Record(record.raw, record.place, self.faults, frozenset(record.raw))
-            user_id = real.known("default_assignee", self.ids["users"], "user")
-            if center_id is not None:
-                self.session.get_one(ResponsibilityCenter, center_id).default_assignee_id = user_id
-        self.session.flush()
-
     def _statuses(self) -> None:
         for code, record in self.unique("progress_statuses", "code"):
             row = self.row("progress_statuses", ProgressStatus, code, code=code)
@@ -251,44 +183,3 @@ class Importer:
                 for unknown in unknown_fields(getattr(row, name)):
                     record.fault(name, f"unknown field {{{{{unknown}}}}}")
             self.keep("email_templates", code, row)
-
-    # Calendar.
-
-    def _calendar(self) -> None:
-        known = {row.day: row for row in self.session.scalars(select(Holiday))}
-        seen: set[date] = set()
-        for record in section(self.raw, "holidays", self.faults):
-            day, name = record.day("day"), record.required("name")
-            if day is None:
-                continue
-            if day in seen:
-                record.fault("day", f'"{day}" appears twice')
-                continue
-            seen.add(day)
-            self.count("holidays", new=day not in known)
-            if day in known:
-                known[day].name = name
-            else:
-                self.session.add(Holiday(day=day, name=name))
-        self._hours()
-
-    def _hours(self) -> None:
-        """The week as a whole: what the document does not have is closed."""
-        if not isinstance(self.raw.get("business_hours"), list):
-            return
-        b = BusinessHours
-        before = set(self.session.execute(select(b.weekday, b.opens, b.closes)).tuples())
-        self.session.execute(delete(b))
-        for record in section(self.raw, "business_hours", self.faults):
-            opens, closes = record.clock("opens"), record.clock("closes")
-            for name in ("weekday", "opens", "closes"):
-                if not record.has(name):
-                    record.fault(name, "is missing")
-            weekday = record.whole("weekday", 0, 6, 0)
-            if opens is None or closes is None:
-                continue
-            if opens >= closes:
-                record.fault("closes", "must be later than opens")
-                continue
-            self.session.add(b(weekday=weekday, opens=opens, closes=closes))
-            self.count("business_hours", new=(weekday, opens, closes) not in before)

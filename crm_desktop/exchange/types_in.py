@@ -66,13 +66,13 @@ def _type_fields(importer: Importer, record: Record, row: ServiceType) -> None:
 
 
 def _tree(importer: Importer) -> None:
-    """Groups are those with something below; each path is the names from the root."""
+    """Groups are those with something below, and what was one already; each path is the names from the root."""
     importer.session.flush()
     rows = {row.id: row for row in importer.session.scalars(select(ServiceType))}
     parents = {row.parent_id for row in rows.values()}
     for row in sorted(rows.values(), key=lambda one: _code_key(one.code)):
         above = rows[row.parent_id].path + " › " if row.parent_id else ""
-        row.path, row.is_group = above + row.name, row.id in parents
+        row.path, row.is_group = above + row.name, row.is_group or row.id in parents
     importer.session.flush()
 
 

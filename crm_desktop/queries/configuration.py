@@ -5,12 +5,13 @@ from __future__ import annotations
 import uuid
 from dataclasses import dataclass
 
-from sqlalchemy import select
+from sqlalchemy import exists, select
 from sqlalchemy.orm import Session
 
+from crm_desktop.models.case import Case
 from crm_desktop.models.service_type import EmailTemplate, ProgressStatus, ServiceType
 from crm_desktop.models.user import ResponsibilityCenter, User, UserCenter, UserRight
-from crm_desktop.models.workflow import Workflow
+from crm_desktop.models.workflow import Workflow, WorkflowStep, WorkflowVersion
 from crm_desktop.queries.actor import Actor
 from crm_desktop.values.terms import Right, Role
 
@@ -209,3 +210,13 @@ def list_templates(session: Session, actor: Actor) -> tuple[TemplateRow, ...]:
     e = EmailTemplate
     rows = session.execute(select(e.id, e.code, e.name, e.subject, e.body, e.active).order_by(e.name))
     return tuple(TemplateRow(*row) for row in rows)
+
+
+def is_center_on_a_path(session: Session, center_id: uuid.UUID) -> bool:
+    """Whether a process is in it or a published path leads through it: then it closes, or not, for good."""
+    step = exists().where(
+        WorkflowStep.center_id == center_id,
+        WorkflowStep.version_id == WorkflowVersion.id,
+        WorkflowVersion.published_at.is_not(None),
+    )
+    return bool(session.scalar(select(step | exists().where(Case.center_id == center_id))))
