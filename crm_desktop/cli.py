@@ -117,10 +117,10 @@ def _url(asked: argparse.Namespace) -> str:
     return str(asked.database or load(paths.settings_file).settings.database or base_url(paths.base_file))
 
 
-def _open(asked: argparse.Namespace, *, create: bool = False) -> Store:
+def _open(asked: argparse.Namespace) -> Store:
     from crm_desktop.storage.opening import open_base
 
-    return open_base(_url(asked), create=create)
+    return open_base(_url(asked))
 
 
 def _data(asked: argparse.Namespace) -> int:
@@ -128,24 +128,21 @@ def _data(asked: argparse.Namespace) -> int:
 
 
 def _import(asked: argparse.Namespace) -> int:
+    from crm_desktop.exchange.first_base import base_to_fill
     from crm_desktop.exchange.importing import import_document
 
     document = asked.file.read_bytes()
-    store = _open(asked, create=True)
-    try:
-        with store.writing() as session:
-            report = import_document(
-                session,
-                actor=None,
-                now=datetime.now(UTC),
-                document=document,
-                dry_run=asked.dry_run,
-                operator=_operator(),
-            )
-            if asked.dry_run:
-                session.rollback()
-    finally:
-        store.close()
+    with base_to_fill(_url(asked), keep=not asked.dry_run) as store, store.writing() as session:
+        report = import_document(
+            session,
+            actor=None,
+            now=datetime.now(UTC),
+            document=document,
+            dry_run=asked.dry_run,
+            operator=_operator(),
+        )
+        if asked.dry_run:
+            session.rollback()
     for section, counts in report.counts.items():
         print(f"{section}: {counts.added} novos, {counts.updated} atualizados")
     return 0
@@ -177,16 +174,14 @@ def _export(asked: argparse.Namespace) -> int:
 
 def _demo(asked: argparse.Namespace) -> int:
     from crm_desktop.exchange.demo import generate
+    from crm_desktop.exchange.first_base import base_to_fill
 
     def progress(done: float) -> bool:
         print(f"\r{done:4.0%}", end="", file=sys.stderr, flush=True)
         return True
 
-    store = _open(asked, create=True)
-    try:
+    with base_to_fill(_url(asked)) as store:
         generate(store, now=datetime.now(UTC), processes=asked.processes, progress=progress)
-    finally:
-        store.close()
     print(file=sys.stderr)
     return 0
 

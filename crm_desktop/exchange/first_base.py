@@ -1,7 +1,9 @@
-"""A new base as the assistant asks for it."""
+"""A new base, as the assistant asks for it or as an import makes it; one that came to nothing leaves no trace."""
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -30,7 +32,7 @@ def make_base(
     reason = misplaced(path)
     if reason is not None:
         raise BaseMisplaced(path, reason)
-    existed = path.exists()
+    forget = _forgetting(path)
     store: Store | None = None
     try:
         store = open_base(url, create=True)
@@ -44,8 +46,42 @@ def make_base(
     except BaseException:
         if store is not None:
             store.close()
-        if not existed:
-            for ending in ("", "-wal", "-shm"):
-                Path(str(path) + ending).unlink(missing_ok=True)
+        forget()
         raise
     return store
+
+
+@contextmanager
+def base_to_fill(database: str, *, keep: bool = True) -> Iterator[Store]:
+    """The base, made when it is not there, open within the block. One that was made goes again when the block
+    raises, or without `keep`. Raises what opening raises."""
+    forget = _forgetting(Path(make_url(database).database or ""))
+    try:
+        store = open_base(database, create=True)
+        try:
+            yield store
+        finally:
+            store.close()
+    except BaseException:
+        forget()
+        raise
+    if not keep:
+        forget()
+
+
+def _forgetting(path: Path) -> Callable[[], None]:
+    """What takes the base and the folders made for it away again; nothing for a base that is there now."""
+    if path.exists():
+        return lambda: None
+    made = [folder for folder in path.parents if not folder.exists()]
+
+    def forget() -> None:
+        for ending in ("", "-wal", "-shm"):
+            Path(str(path) + ending).unlink(missing_ok=True)
+        for folder in made:
+            try:
+                folder.rmdir()
+            except OSError:  # never made, or somebody else put something there
+                return
+
+    return forget

@@ -66,6 +66,34 @@ def test_a_dry_run_says_the_same_and_writes_nothing(
     assert exported(profile, tmp_path) == before
 
 
+@pytest.mark.parametrize("where", ["perfil", "longe/mais/perfil"])
+def test_a_dry_run_without_a_base_leaves_no_file(
+    where: str, document: Path, tmp_path: Path, capsys: Out
+) -> None:
+    before = sorted(tmp_path.rglob("*"))
+    assert run(tmp_path / where, "data", "import", document, "--dry-run") == 0
+    assert "cases: 1 novos, 0 atualizados" in capsys.readouterr().out.splitlines()
+    assert sorted(tmp_path.rglob("*")) == before
+
+
+@pytest.mark.parametrize("options", [(), ("--dry-run",)])
+def test_a_refused_import_without_a_base_leaves_no_file(
+    options: tuple[str, ...], profile: Path, document: Path, tmp_path: Path, capsys: Out
+) -> None:
+    document.write_text(as_json(desk(cases=[a_case(8, person="C-77")])), encoding="utf-8")
+    before = sorted(tmp_path.rglob("*"))
+    assert run(profile, "data", "import", document, *options) == 2
+    assert capsys.readouterr().err.splitlines() == ['cases[0].person: no person "C-77"']
+    assert sorted(tmp_path.rglob("*")) == before
+
+
+def test_what_else_lies_in_the_profile_stays(profile: Path, document: Path) -> None:
+    profile.mkdir()
+    (profile / "nota.txt").write_text("minha", encoding="utf-8")
+    assert run(profile, "data", "import", document, "--dry-run") == 0
+    assert [path.name for path in profile.iterdir()] == ["nota.txt"]
+
+
 def test_every_fault_is_printed_with_its_place_and_the_status_is_2(
     profile: Path, document: Path, tmp_path: Path, capsys: Out
 ) -> None:
