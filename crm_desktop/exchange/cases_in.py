@@ -11,10 +11,10 @@ from sqlalchemy import bindparam, insert, select, update
 from sqlalchemy.orm import Session
 
 from crm_desktop.exchange.document import PROGRESS_FIELDS, Record, section
-from crm_desktop.exchange.opinions_in import Row, opinion_row, opinions_of
+from crm_desktop.exchange.opinions_in import Incoming, Row, opinion_row, opinions_of
 from crm_desktop.exchange.standing_cases import StandingCases
 from crm_desktop.models.case import Case, CaseMove, CaseNotepad, ProgressEntry, Watcher
-from crm_desktop.models.opinion import Opinion
+from crm_desktop.models.opinion import Opinion, OpinionAnnulment
 from crm_desktop.models.service_type import ServiceType
 from crm_desktop.models.user import ResponsibilityCenter
 from crm_desktop.queries.workflows import effective_version, read_definition
@@ -48,7 +48,17 @@ class CasesIn:
         self.versions: dict[uuid.UUID, uuid.UUID | None] = {}
         self.definitions: dict[uuid.UUID, WorkflowDefinition] = {}
         self.rows: dict[str, list[Row]] = {
-            name: [] for name in ("cases", "opinions", "progress", "notepads", "moves", "watchers", "places")
+            name: []
+            for name in (
+                "cases",
+                "opinions",
+                "progress",
+                "notepads",
+                "moves",
+                "watchers",
+                "places",
+                "annulments",
+            )
         }
 
     def run(self) -> None:
@@ -109,29 +119,29 @@ class CasesIn:
         if closed_at is not None and case["opened_at"] is not None and closed_at < case["opened_at"]:
             record.fault("closed_at", "is before opened_at")
         place = self._place(record, kind, center, closed_at)
-        opinions = list(opinions_of(self.importer, record))
+        opinions = opinions_of(self.importer, record)
         progress = self.progress_of(record, case["id"])
         watchers = record.all_known("watchers", self.ids["users"], "user")
         sound = len(self.importer.faults.found) == before and None not in (person, kind, center)
         if sound and self._open(record, case, opinions):
             self._collect(case, place, opinions, progress, closed_at)
             self.rows["watchers"] += [{"case_id": case["id"], "user_id": user} for user in watchers]
-            self.notepad_of(record, case["id"], number, opinions[0]["author_id"])
+            self.notepad_of(record, case["id"], number, opinions[0].row["author_id"])
         self.importer.count("cases", new=True)
 
-    def _open(self, record: Record, case: Row, opinions: list[Row]) -> bool:
+    def _open(self, record: Record, case: Row, opinions: list[Incoming]) -> bool:
         """Puts an opening before opinions that have none: by the first author, else the responsible."""
-        if opinions and opinions[0]["kind"] is OpinionKind.OPENING:
+        if opinions and opinions[0].row["kind"] is OpinionKind.OPENING:
             return True
         anyone = next(iter(self.ids["users"].values()), None)
-        opener = opinions[0]["author_id"] if opinions else case["assignee_id"] or anyone
+        opener = opinions[0].row["author_id"] if opinions else case["assignee_id"] or anyone
         if opener is None:
             record.fault("opinions", "nobody could have opened it")
             return False
         first = opinion_row(
             opener, case["opened_at"], case["subject"], OpinionKind.OPENING, OpinionOrigin.USER
         )
-        opinions.insert(0, first)
+        opinions.insert(0, Incoming(first))
         return True
 
     def _place(
@@ -192,21 +202,24 @@ class CasesIn:
         return self.definitions[version]
 
     def _collect(
-        self, case: Row, place: Row, opinions: list[Row], progress: list[Row], closed_at: datetime | None
+        self, case: Row, place: Row, opinions: list[Incoming], progress: list[Row], closed_at: datetime | None
     ) -> None:
-        opener, key, number = opinions[0]["author_id"], case["id"], case["number"]
-        for seq, opinion in enumerate(opinions, 1):
-            opinion.update(case_id=key, case_number=number, seq=seq)
-        self.rows["opinions"] += opinions
+        rows, key = [opinion.linked() for opinion in opinions], case["id"]
+        opener = rows[0]["author_id"]
+        for seq, row in enumerate(rows, 1):
+            row.update(case_id=key, case_number=case["number"], seq=seq)
+        annulments = [opinion.annulment() for opinion in opinions if opinion.annulled_at is not None]
+        self.rows["opinions"] += rows
+        self.rows["annulments"] += annulments
         self.rows["progress"] += progress
-        said = [o["at"] for o in opinions[1:] if o["origin"] == OpinionOrigin.USER]
-        moments = [case["opened_at"], *(o["at"] for o in opinions[1:]), *(p["at"] for p in progress)]
+        said = [o["at"] for o in rows[1:] if o["origin"] == OpinionOrigin.USER]
+        moments = [case["opened_at"], *(row["at"] for row in (*rows[1:], *progress, *annulments))]
         case.update(
             workflow_version_id=place["version"],
             opened_by_id=opener,
             last_activity_at=max([*moments, *([closed_at] if closed_at else [])]),
             first_opinion_at=min(said, default=None),
-            opinion_count=len(opinions),
+            opinion_count=len(rows),
             move_count=0,
             version=1,
             progress_status_id=sorted(progress, key=lambda p: p["at"])[-1]["status_id"] if progress else None,
@@ -273,6 +286,7 @@ class CasesIn:
         for model, name in (
             (Case, "cases"),
             (Opinion, "opinions"),
+            (OpinionAnnulment, "annulments"),
             (ProgressEntry, "progress"),
             (CaseNotepad, "notepads"),
             (CaseMove, "moves"),

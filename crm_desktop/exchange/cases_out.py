@@ -7,12 +7,12 @@ from collections import defaultdict
 from typing import Any
 
 from sqlalchemy import select
-from sqlalchemy.orm import Session
+from sqlalchemy.orm import Session, aliased
 
 from crm_desktop.exchange.rows_out import Row, codes, logins_of, moment
 from crm_desktop.exchange.workflows_out import other_paths
 from crm_desktop.models.case import Case, CaseNotepad, ProgressEntry, Watcher
-from crm_desktop.models.opinion import Opinion
+from crm_desktop.models.opinion import Opinion, OpinionAnnulment
 from crm_desktop.models.person import Person
 from crm_desktop.models.service_type import ProgressStatus, ServiceType
 from crm_desktop.models.user import ResponsibilityCenter
@@ -55,15 +55,24 @@ def cases(session: Session) -> list[Row]:
 
 def _opinions(session: Session, logins: dict[uuid.UUID | None, Any]) -> dict[uuid.UUID, list[Row]]:
     found: dict[uuid.UUID, list[Row]] = defaultdict(list)
-    o = Opinion
-    for case_id, author, at, text, kind, origin in session.execute(
-        select(o.case_id, o.author_id, o.at, o.text, o.kind, o.origin).order_by(o.case_id, o.seq)
-    ):
+    o, corrected, undone = Opinion, aliased(Opinion), OpinionAnnulment
+    query = (
+        select(o.case_id, o.author_id, o.at, o.text, o.kind, o.origin, corrected.seq, undone.at)
+        .outerjoin(corrected, corrected.id == o.corrects_id)
+        .outerjoin(undone, undone.opinion_id == o.id)
+        .order_by(o.case_id, o.seq)
+    )
+    for case_id, author, at, text, kind, origin, corrects, annulled_at in session.execute(query):
         if kind == OpinionKind.OPENING:
             word = "opening"
         else:
             word = "opinion" if origin == OpinionOrigin.USER else origin
-        found[case_id].append({"author": logins[author], "at": moment(at), "text": text, "kind": word})
+        row = {"author": logins[author], "at": moment(at), "text": text, "kind": word}
+        if corrects is not None:
+            row["corrects"] = corrects
+        if annulled_at is not None:
+            row["annulled_at"] = moment(annulled_at)
+        found[case_id].append(row)
     return found
 
 

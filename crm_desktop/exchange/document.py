@@ -91,7 +91,7 @@ STEP_FIELDS = frozenset(
 )
 EARLIER_FIELDS = frozenset(["version", "steps"])
 ANSWER_FIELDS = frozenset(["text", "next", "follow_up_days", "follow_up_time"])
-OPINION_FIELDS = frozenset(["author", "at", "text", "kind"])
+OPINION_FIELDS = frozenset(["author", "at", "text", "kind", "corrects", "annulled_at"])
 PROGRESS_FIELDS = frozenset(["author", "at", "status"])
 CONTACT_FIELDS = frozenset(["name", "department", "email", "phone"])
 

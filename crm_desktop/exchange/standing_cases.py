@@ -11,9 +11,9 @@ from sqlalchemy import delete, select
 
 from crm_desktop.exchange.case_changes import CaseChanges, Held
 from crm_desktop.exchange.document import Record
-from crm_desktop.exchange.opinions_in import Row, opinion_row, opinions_of
+from crm_desktop.exchange.opinions_in import Incoming, Row, opinion_row, opinions_of
 from crm_desktop.models.case import Case, CaseNotepad, ProgressEntry, Watcher
-from crm_desktop.models.opinion import Opinion
+from crm_desktop.models.opinion import Opinion, OpinionAnnulment
 from crm_desktop.values.terms import OpinionKind, OpinionOrigin
 
 if TYPE_CHECKING:
@@ -35,7 +35,11 @@ class StandingCases:
         self.cases = {case.id: case for case in self._all(Case, Case.id, keys)}
         self.pads = {pad.case_id: pad for pad in self._all(CaseNotepad, CaseNotepad.case_id, keys)}
         o, p, w = Opinion, ProgressEntry, Watcher
-        self.said = self._sets(keys, o.case_id, o.author_id, o.at, o.text)
+        self.said = {
+            key: {(author, at, text): opinion for author, at, text, opinion in found}
+            for key, found in self._sets(keys, o.case_id, o.author_id, o.at, o.text, o.id).items()
+        }
+        self.undone = self._undone(keys)
         self.stood = self._sets(keys, p.case_id, p.author_id, p.at, p.status_id)
         self.watching = self._sets(keys, w.case_id, w.user_id)
         self.changes = CaseChanges(coming.importer)
@@ -50,6 +54,14 @@ class StandingCases:
             for key, *values in self.session.execute(select(column, *others).where(column.in_(part))):
                 found[key].add(tuple(values))
         return found
+
+    def _undone(self, keys: Sequence[uuid.UUID]) -> set[uuid.UUID]:
+        query = select(OpinionAnnulment.opinion_id).join(Opinion, Opinion.id == OpinionAnnulment.opinion_id)
+        return {
+            key
+            for part in _parts(keys)
+            for key in self.session.scalars(query.where(Opinion.case_id.in_(part)))
+        }
 
     def update(self, record: Record, key: uuid.UUID) -> None:
         case = self.cases[key]
@@ -122,21 +134,34 @@ class StandingCases:
         return wanted != there
 
     def _more_opinions(self, record: Record, case: Case) -> bool:
-        """Opinions are only ever added; the same author, moment and text is the same opinion."""
-        there = self.said[case.id]
-        before = case.opinion_count
+        """Opinions and annulments are only ever added; the same author, moment and text is the same opinion."""
+        there = self.said.get(case.id, {})
+        changed = False
         for opinion in opinions_of(self.importer, record):
-            if (opinion["author_id"], opinion["at"], opinion["text"]) in there:
-                continue
-            if case.closed_at is not None:
+            row = opinion.row
+            known = there.get((row["author_id"], row["at"], row["text"]))
+            if known is not None:
+                row["id"] = known
+            elif case.closed_at is not None:
                 record.fault("opinions", f"case {case.number} is closed and takes no opinion")
                 return False
-            opinion["kind"] = OpinionKind.OPINION
-            self._append(case, opinion)
-            case.last_activity_at = max(case.last_activity_at, opinion["at"])
-            if opinion["origin"] == OpinionOrigin.USER and case.first_opinion_at is None:
-                case.first_opinion_at = opinion["at"]
-        return case.opinion_count > before
+            else:
+                self._add_opinion(case, opinion)
+            changed |= known is None
+            if opinion.annulled_at is not None and row["id"] not in self.undone:
+                self.undone.add(row["id"])
+                self.rows["annulments"].append(opinion.annulment())
+                case.last_activity_at = max(case.last_activity_at, opinion.annulled_at)
+                changed = True
+        return changed
+
+    def _add_opinion(self, case: Case, opinion: Incoming) -> None:
+        row = opinion.linked()
+        row["kind"] = OpinionKind.OPINION
+        self._append(case, row)
+        case.last_activity_at = max(case.last_activity_at, row["at"])
+        if row["origin"] == OpinionOrigin.USER and case.first_opinion_at is None:
+            case.first_opinion_at = row["at"]
 
     def _keep_record(self, case: Case, before: Held) -> None:
         """Rule 42; like every automatic record it is no movement of the case."""

@@ -19,13 +19,15 @@ from crm_desktop.exchange.demo.sentences import Speech
 
 MAX_BRANCHES = 4
 _WITH_FILES = ("1.1", "1.2")
+_CORRECTED, _UNDONE = 0.06, 0.03
 T = TypeVar("T")
 CLOSED = Leg("CONC", None, "[]", None, 1.0, "manual")
 
 
 @dataclass(slots=True)
 class Said:
-    """An opinion; `mail` is the subject of one that went out as e-mail."""
+    """An opinion; `mail` is the subject of one that went out as e-mail, `corrects` the place of the one that it
+    rectifies among those of the story."""
 
     at: int
     author: str
@@ -33,6 +35,8 @@ class Said:
     origin: str = "user"
     mail: str = ""
     file: tuple[str, bytes] | None = None
+    corrects: int | None = None
+    annulled_at: int | None = None
 
 
 @dataclass(slots=True)
@@ -225,10 +229,11 @@ class Teller:
         return clock.at(max(earliest, clock.now - slot.late))
 
     def _aside(self, made: Story, speech: Speech, after: int, before: int, author: str, often: float) -> None:
-        """Beside the opinions: an e-mail, a word on where the work stands."""
+        """Beside the opinions: a second thought, an e-mail, a word on where the work stands."""
         step = min(240, (before - after) // 3)
         if step <= 0 or self.chance.random() >= often:
             return
+        self._second_thought(made, speech, after + step // 2, author, min(45, step // 2))
         if self.chance.random() < 0.3:
             subject, body = self._pick(speech.mails)
             at = self.cast.clock.at(after + step)
@@ -236,6 +241,16 @@ class Teller:
         if self.chance.random() < 0.7:
             at = self.cast.clock.at(after + 2 * step)
             made.progress.append((at, author, self._pick(speech.statuses)))
+
+    def _second_thought(self, made: Story, speech: Speech, second: int, author: str, wait: int) -> None:
+        """Now and then: a correction of one's last opinion, or one that is undone so many seconds later."""
+        drawn, last = self.chance.random(), made.said[-1]
+        if drawn < _CORRECTED and last.author == author and last.origin == "user":
+            self._say(made, second, author, words.CORRECTIONS)
+            made.said[-1].corrects = len(made.said) - 2
+        elif drawn > 1 - _UNDONE:
+            at = self._say(made, second, author, speech.work)
+            made.said[-1].annulled_at = at + wait * 1_000_000
 
     def _file(self, code: str, subject: str) -> tuple[str, bytes]:
         number = 1000 + int(self.chance.random() * 8999)

@@ -218,6 +218,11 @@ CONTACTS = (
     "Sem resposta, deixar recado",
     "Aceitou a proposta, falta assinar",
 )
+CORRECTIONS = (
+    "Retifico o parecer anterior: o documento certo é o {n}.",
+    "Correção: o retorno combinado é {f}, às {h} h.",
+    "No parecer anterior troquei o valor. O correto é R$ {v}.",
+)
 REASONS = ("Cliente pediu outra data", "Assunto resolvido antes", "Pessoa viajando", "Remarcado por telefone")
 NOTES = (
     "Falar sempre com a Rosana.",

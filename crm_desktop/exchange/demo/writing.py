@@ -101,6 +101,7 @@ class _Batch:
         self.versions = versions
         self.cases: Rows = []
         self.opinions: Rows = []
+        self.annulments: Rows = []
         self.progress: Rows = []
         self.mails: Rows = []
         self.notepads: Rows = []
@@ -120,7 +121,9 @@ class _Batch:
         self.texts.append((number * _PLACES, story.subject))
         if story.notepad:
             self.texts.append((number * _PLACES + 1, story.notepad))
-        activity = max(story.said[-1].at, story.progress[-1][0]) if story.progress else story.said[-1].at
+        activity = max(said.annulled_at or said.at for said in story.said)
+        if story.progress:
+            activity = max(activity, story.progress[-1][0])
         status = names.statuses[story.progress[-1][2]] if story.progress else None
         self.cases.append(
             (
@@ -158,8 +161,11 @@ class _Batch:
                     names.users[said.author],
                     said.at,
                     text,
+                    opinions[said.corrects] if said.corrects is not None else None,
                 )
             )
+            if said.annulled_at is not None:
+                self.annulments.append((opinion, names.users[said.author], said.annulled_at))
             self.texts.append((number * _PLACES + seq + 1, text))
             if said.file is not None:
                 self._file(said.file, key, opinion, said.author, said.at)
@@ -246,10 +252,11 @@ class _Batch:
             self.cases,
         )
         run(
-            "INSERT INTO opinion (id, case_id, case_number, seq, kind, origin, author_id, at, text)"
-            " VALUES (?,?,?,?,?,?,?,?,?)",
+            "INSERT INTO opinion (id, case_id, case_number, seq, kind, origin, author_id, at, text,"
+            " corrects_id) VALUES (?,?,?,?,?,?,?,?,?,?)",
             self.opinions,
         )
+        run("INSERT INTO opinion_annulment (opinion_id, author_id, at) VALUES (?,?,?)", self.annulments)
         for moves, places in zip(self.moves, self.places, strict=True):
             run(
                 "INSERT INTO case_move (id, case_id, seq, kind, version_id, from_order, to_order, from_center_id,"
