@@ -57,9 +57,7 @@ def contact(
 @pytest.fixture
 def sale(store: Store, built: Built) -> uuid.UUID:
     with store.writing() as session:
-        return a_case(
-            session, built, kind="free", person_key="ana", subject="Proposta: licenças", center="COM"
-        )
+        return a_case(session, built, kind="free", person_key="ana", subject="Proposta: licenças")
 
 
 @pytest.fixture
