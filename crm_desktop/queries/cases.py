@@ -42,7 +42,7 @@ from crm_desktop.values.filters import (
     SortKey,
 )
 from crm_desktop.values.terms import CaseState, Right
-from crm_desktop.values.text import fold, fts_query
+from crm_desktop.values.text import fold, fts_queries
 
 PAGE_ROWS = 200
 COUNT_LIMIT = 10_000
@@ -311,16 +311,13 @@ def _escaped(text: str) -> str:
 
 
 def _contains(text: str) -> list[ColumnElement[bool]]:
-    """Every word somewhere in subject, opinions or notepad, accents and case aside (rule 2)."""
-    match = fts_query(text)
-    if match is None:
+    """Every word somewhere in subject, opinions or notepad, not all in one; accents and case aside (rule 2)."""
+    matches = fts_queries(text)
+    if not matches:
         return [false()]
-    numbers: Any = (
-        select(literal_column("rowid >> 20"))
-        .select_from(_CASE_TEXT)
-        .where(literal_column("case_text").op("MATCH")(match))
-    )
-    return [Case.number.in_(numbers)]
+    numbers: Any = select(literal_column("rowid >> 20")).select_from(_CASE_TEXT)
+    found = literal_column("case_text").op("MATCH")
+    return [Case.number.in_(numbers.where(found(match))) for match in matches]
 
 
 def _period(session: Session, asked: CaseFilter) -> list[ColumnElement[bool]]:

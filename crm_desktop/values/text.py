@@ -8,6 +8,8 @@ import unicodedata
 _WORD = re.compile(r"[^\W_]+")
 _TYPED = re.compile(r'"([^"]*)"|([^\s"]+)')
 _QUOTES = str.maketrans({"“": '"', "”": '"', "„": '"', "«": '"', "»": '"', "\0": " "})
+# Each costs a pass through the index; a whole paragraph that was pasted must not stop the list.
+_MAX_QUERIES = 21
 _LONE_SURROGATES = re.compile("[\ud800-\udfff]")
 
 
@@ -29,11 +31,12 @@ def words(text: str) -> tuple[str, ...]:
     return tuple(_WORD.findall(fold(text)))
 
 
-def fts_query(text: str) -> str | None:
-    """What a user typed as an FTS5 MATCH expression that is always valid; None when there is no word in it.
+def fts_queries(text: str) -> tuple[str, ...]:
+    """What a user typed as FTS5 MATCH expressions that are always valid, one a word; empty without any word.
 
-    Every word must be there and may go on (`rejei` finds rejeição); a part in "aspas" is a phrase of whole
-    words. Operators of FTS5 are words like any other.
+    All must hold, each for itself, so that the words may stand in different texts. A word may go on (`rejei`
+    finds rejeição); a part in "aspas" is a phrase of whole words. Operators of FTS5 are words like any other.
+    What follows the first 20 words is one expression together.
     """
     plain = _LONE_SURROGATES.sub(" ", unicodedata.normalize("NFC", text.translate(_QUOTES)))
     terms = []
@@ -43,7 +46,10 @@ def fts_query(text: str) -> str | None:
             terms.append(f'"{phrase}"')
         elif _WORD.search(word):
             terms.append(f'"{word}"*')
-    return " AND ".join(terms) or None
+    apart = list(dict.fromkeys(terms))
+    if len(apart) > _MAX_QUERIES:
+        apart[_MAX_QUERIES - 1 :] = [" AND ".join(apart[_MAX_QUERIES - 1 :])]
+    return tuple(apart)
 
 
 def alike(subject: str, other_subject: str) -> int:

@@ -272,8 +272,8 @@ def test_the_number_of_statements_does_not_grow_with_the_users(
     busy: Session, built: Built, many: bool
 ) -> None:
     if many:
-        for login in ("beatriz", "helena", "admin"):
-            a_case(busy, built, kind="free", login="helena", assignee=login, center="SUP1")
+        for login, center in (("beatriz", "COM"), ("helena", "SUP1"), ("admin", "SUP1")):
+            a_case(busy, built, kind="free", login="helena", assignee=login, center=center)
             contact(busy, built, login, 1)
     helena = actor(busy, "helena")
     sent: list[str] = []

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from crm_desktop.values.text import alike, fold, fts_query, words
+from crm_desktop.values.text import alike, fold, fts_queries, words
 
 SUBJECTS = (
     "NF-e rejeitada: CFOP inválido",
@@ -82,22 +82,32 @@ def test_words_leave_the_punctuation_out() -> None:
 def test_what_is_typed_finds_the_subjects(
     index: sqlite3.Connection, typed: str, expected: tuple[str, ...]
 ) -> None:
-    assert found(index, fts_query(typed)) == list(expected)
+    assert found(index, " AND ".join(fts_queries(typed))) == list(expected)
 
 
 @pytest.mark.parametrize("typed", ["", "   ", "--", '"', '""', "* ( ) :", "😀", "\0"])
 def test_no_word_gives_no_query(typed: str) -> None:
-    assert fts_query(typed) is None
+    assert fts_queries(typed) == ()
 
 
 @given(st.text(st.characters(codec=None), max_size=60) | st.text('"*^:(){}+-a ANDORNEAR', max_size=30))
 def test_any_text_gives_a_query_that_the_base_understands(text: str) -> None:
-    query = fts_query(text)
-    if query is not None:
+    for query in fts_queries(text):
         base = sqlite3.connect(":memory:")
         base.execute("CREATE VIRTUAL TABLE t USING fts5(body, tokenize='unicode61 remove_diacritics 2')")
         base.execute("SELECT * FROM t WHERE t MATCH ?", (query,)).fetchall()
         base.close()
+
+
+def test_each_word_is_looked_for_by_itself_and_only_once() -> None:
+    assert fts_queries('nota "pedido de troca" nota') == ('"nota"*', '"pedido de troca"')
+
+
+def test_a_pasted_paragraph_does_not_become_endless_queries() -> None:
+    queries = fts_queries(" ".join(f"p{n}" for n in range(3_000)))
+    assert queries[:2] == ('"p0"*', '"p1"*')
+    assert len(queries) == 21
+    assert queries[-1].endswith('"p2999"*')
 
 
 def test_the_same_subject_in_other_words_is_alike() -> None:
