@@ -248,7 +248,9 @@ def _situation(situation: Situation) -> list[ColumnElement[bool]]:
 def _assignee(actor: Actor, asked: CaseFilter) -> list[ColumnElement[bool]]:
     if asked.assignee is Assignee.USER and asked.assignee_id is not None:
         mine: list[ColumnElement[bool]] = [Case.assignee_id == asked.assignee_id]
-        return mine if asked.assignee_id == actor.user_id else [*mine, *visible_to(actor)]
+        if asked.assignee_id == actor.user_id and Right.SEE_OWN in actor.rights:
+            return mine  # the right says nothing more, and without it the base uses the index of responsibles
+        return [*mine, *visible_to(actor)]
     nobody: list[ColumnElement[bool]] = (
         [Case.assignee_id.is_(None)] if asked.assignee is Assignee.NOBODY else []
     )
