@@ -10,7 +10,8 @@ CrmError
 ├── RuleError                  the rules of the desk refuse it now
 │   ├── NotAllowed             CaseClosed           CaseOpen            CaseChanged
 │   ├── MoveNotAllowed         UndoTooLate          NotepadChanged      RecordInUse
-│   └── RecordGone             MailAlreadySent
+│   ├── RecordGone             MailAlreadySent      AppendOnly          WrongCase
+│   └── TypeIsGroup            NotPublished
 ├── LoginError
 │   ├── WrongPassword          LockedOut            InactiveUser        WeakPassword
 ├── BaseError                  the base itself
@@ -231,6 +232,22 @@ class RecordGone(RuleError):
 @dataclass(eq=False)
 class MailAlreadySent(RuleError):
     subject: str
+
+
+class AppendOnly(RuleError):
+    """What was recorded for good would have been changed or removed (rules 8, 28)."""
+
+
+class WrongCase(RuleError):
+    """An opinion says the number of another process than its own."""
+
+
+class TypeIsGroup(RuleError):
+    """A process takes a leaf of the tree of types, not a group."""
+
+
+class NotPublished(RuleError):
+    """A process takes a published version of a workflow, not a draft (rule 34)."""
 
 
 @dataclass(eq=False)

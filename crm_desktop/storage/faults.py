@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import sqlite3
+from collections.abc import Callable
 from pathlib import Path
 
 from sqlalchemy.exc import DBAPIError
 
 from crm_desktop.errors import (
+    AppendOnly,
     AttachmentsForbidden,
     AttachmentTooLarge,
     BaseCorrupted,
@@ -19,7 +21,10 @@ from crm_desktop.errors import (
     CrmError,
     MailAlreadySent,
     MoveNotAllowed,
+    NotPublished,
+    TypeIsGroup,
     UndoTooLate,
+    WrongCase,
 )
 
 _BY_CODE: dict[int, type[BaseLocked] | type[BaseReadOnly] | type[BaseFull] | type[BaseCorrupted]] = {
@@ -51,20 +56,24 @@ def translate(error: BaseException, path: Path | None = None) -> CrmError | None
     return kind(path) if kind else None
 
 
+_RULES: dict[str, Callable[[], CrmError]] = {
+    "append_only": AppendOnly,
+    "attachment_too_large": lambda: AttachmentTooLarge("", 0, 0),
+    "attachments_forbidden": lambda: AttachmentsForbidden(service_type=""),
+    "case_changed": lambda: CaseChanged(number=0, changes=(), version=0),
+    "case_closed": lambda: CaseClosed(number=0),
+    "mail_already_sent": lambda: MailAlreadySent(subject=""),
+    "move_not_allowed": lambda: MoveNotAllowed(number=0),
+    "type_is_group": TypeIsGroup,
+    "undo_too_late": lambda: UndoTooLate(number=0),
+    "version_not_published": NotPublished,
+    "wrong_number": WrongCase,
+}
+
+
 def _rule(text: str) -> CrmError | None:
     """The rule behind a trigger's word; the process's number is filled in by whoever knows it."""
-    if "case_closed" in text:
-        return CaseClosed(number=0)
-    if "case_changed" in text or "case_move.case_id, case_move.seq" in text:
-        return CaseChanged(number=0, changes=(), version=0)
-    if "move_not_allowed" in text:
-        return MoveNotAllowed(number=0)
-    if "undo_too_late" in text:
-        return UndoTooLate(number=0)
-    if "attachments_forbidden" in text:
-        return AttachmentsForbidden(service_type="")
-    if "attachment_too_large" in text:
-        return AttachmentTooLarge("", 0, 0)
-    if "mail_already_sent" in text:
-        return MailAlreadySent(subject="")
-    return None
+    if "case_move.case_id, case_move.seq" in text:  # two moves at the same time; no trigger's word
+        text = "case_changed"
+    known = _RULES.get(text)
+    return known() if known else None

@@ -158,6 +158,26 @@ SENTENCES: Final[dict[type[e.CrmError], Sentences]] = {
         "{subject} já saiu e não pode ser retirado.",
         "Se algo estava errado, envie outro e-mail com a correção.",
     ),
+    e.AppendOnly: Sentences(
+        "Registro definitivo",
+        "O que já foi registrado não muda e não é excluído.",
+        "Para corrigir, faça um novo registro, como um parecer de retificação.",
+    ),
+    e.WrongCase: Sentences(
+        "Parecer de outro processo",
+        "O parecer traz o número de outro processo; por isso não foi gravado.",
+        "Atualize a lista, abra o processo de novo e tente outra vez.",
+    ),
+    e.TypeIsGroup: Sentences(
+        "Tipo é um grupo",
+        "O tipo de atendimento escolhido é um grupo e não recebe processos.",
+        "Escolha um dos tipos que ficam abaixo dele.",
+    ),
+    e.NotPublished: Sentences(
+        "Fluxo ainda não publicado",
+        "A versão do fluxo deste tipo de atendimento ainda é um rascunho.",
+        "Peça a um supervisor que publique o fluxo no Configurador, e tente de novo.",
+    ),
     e.LoginError: Sentences(
         "Não foi possível entrar", "O acesso não foi aceito.", "Confira o usuário e a senha."
     ),

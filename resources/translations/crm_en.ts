@@ -177,6 +177,11 @@
             <translation>The workflow version</translation>
         </message>
         <message>
+            <location filename="../../crm_desktop/ui/message_texts.py" />
+            <source>A versão do fluxo deste tipo de atendimento ainda é um rascunho.</source>
+            <translation>The workflow version of this service type is still a draft.</translation>
+        </message>
+        <message>
             <location filename="../../crm_desktop/ui/configurator/workflow_editor.py" />
             <source>A versão {n} passa a valer para processos novos.</source>
             <translation>Version {n} applies to new cases from now on.</translation>
@@ -808,6 +813,11 @@
             <location filename="../../crm_desktop/ui/message_texts.py" />
             <source>Atualize a lista e escolha de novo.</source>
             <translation>Refresh the list and choose again.</translation>
+        </message>
+        <message>
+            <location filename="../../crm_desktop/ui/message_texts.py" />
+            <source>Atualize a lista, abra o processo de novo e tente outra vez.</source>
+            <translation>Refresh the list, open the case again and try once more.</translation>
         </message>
         <message>
             <location filename="../../crm_desktop/ui/message_texts.py" />
@@ -2198,6 +2208,11 @@
         </message>
         <message>
             <location filename="../../crm_desktop/ui/message_texts.py" />
+            <source>Escolha um dos tipos que ficam abaixo dele.</source>
+            <translation>Choose one of the types below it.</translation>
+        </message>
+        <message>
+            <location filename="../../crm_desktop/ui/message_texts.py" />
             <source>Escolha um fim depois do início.</source>
             <translation>Choose an end after the start.</translation>
         </message>
@@ -2626,6 +2641,11 @@
             <location filename="../../crm_desktop/ui/message_texts.py" />
             <source>Fim antes do início</source>
             <translation>End before the start</translation>
+        </message>
+        <message>
+            <location filename="../../crm_desktop/ui/message_texts.py" />
+            <source>Fluxo ainda não publicado</source>
+            <translation>Workflow not published yet</translation>
         </message>
         <message>
             <location filename="../../crm_desktop/ui/message_texts.py" />
@@ -3989,6 +4009,11 @@
             <translation>The set-aside opinion</translation>
         </message>
         <message>
+            <location filename="../../crm_desktop/ui/message_texts.py" />
+            <source>O parecer traz o número de outro processo; por isso não foi gravado.</source>
+            <translation>The opinion bears the number of another case, so it was not saved.</translation>
+        </message>
+        <message>
             <location filename="../../crm_desktop/ui/opinion/free_days.py" />
             <source>O período pode ter até {n} dias.</source>
             <translation>The period may have up to {n} days.</translation>
@@ -4111,6 +4136,11 @@
             <translation>What was done in the case?</translation>
         </message>
         <message>
+            <location filename="../../crm_desktop/ui/message_texts.py" />
+            <source>O que já foi registrado não muda e não é excluído.</source>
+            <translation>What was recorded does not change and is not deleted.</translation>
+        </message>
+        <message>
             <location filename="../../crm_desktop/ui/opinion/dialog.py" />
             <source>O que já foi tratado, ao lado do texto</source>
             <translation>What has been dealt with, beside the text</translation>
@@ -4175,6 +4205,11 @@
             <location filename="../../crm_desktop/ui/messages.py" />
             <source>O tipo de atendimento</source>
             <translation>The service type</translation>
+        </message>
+        <message>
+            <location filename="../../crm_desktop/ui/message_texts.py" />
+            <source>O tipo de atendimento escolhido é um grupo e não recebe processos.</source>
+            <translation>The service type chosen is a group and takes no cases.</translation>
         </message>
         <message>
             <location filename="../../crm_desktop/ui/messages.py" />
@@ -4304,6 +4339,11 @@
             <translation>To</translation>
         </message>
         <message>
+            <location filename="../../crm_desktop/ui/message_texts.py" />
+            <source>Para corrigir, faça um novo registro, como um parecer de retificação.</source>
+            <translation>To correct it, make a new record, such as a correcting opinion.</translation>
+        </message>
+        <message>
             <location filename="../../crm_desktop/ui/decision_dialog.py" />
             <source>Para onde vai o processo?</source>
             <translation>Where does the case go?</translation>
@@ -4351,6 +4391,11 @@
             <location filename="../../crm_desktop/ui/history_texts.py" />
             <source>Parecer de abertura</source>
             <translation>Opening opinion</translation>
+        </message>
+        <message>
+            <location filename="../../crm_desktop/ui/message_texts.py" />
+            <source>Parecer de outro processo</source>
+            <translation>Opinion of another case</translation>
         </message>
         <message>
             <location filename="../../crm_desktop/ui/controller.py" />
@@ -4538,6 +4583,11 @@
             <location filename="../../crm_desktop/ui/widgets/person_picker.py" />
             <source>Pessoas encontradas</source>
             <translation>People found</translation>
+        </message>
+        <message>
+            <location filename="../../crm_desktop/ui/message_texts.py" />
+            <source>Peça a um supervisor que publique o fluxo no Configurador, e tente de novo.</source>
+            <translation>Ask a supervisor to publish the workflow in Settings, and try again.</translation>
         </message>
         <message>
             <location filename="../../crm_desktop/ui/message_texts.py" />
@@ -5126,6 +5176,11 @@
             <location filename="../../crm_desktop/ui/history_texts.py" />
             <source>Registro automático</source>
             <translation>Automatic record</translation>
+        </message>
+        <message>
+            <location filename="../../crm_desktop/ui/message_texts.py" />
+            <source>Registro definitivo</source>
+            <translation>Permanent record</translation>
         </message>
         <message>
             <location filename="../../crm_desktop/ui/message_texts.py" />
@@ -5908,6 +5963,11 @@
             <location filename="../../crm_desktop/mail/template.py" />
             <source>Tipo de atendimento, com o grupo.</source>
             <translation>Service type, with its group.</translation>
+        </message>
+        <message>
+            <location filename="../../crm_desktop/ui/message_texts.py" />
+            <source>Tipo é um grupo</source>
+            <translation>Type is a group</translation>
         </message>
         <message>
             <location filename="../../crm_desktop/ui/opinion/history.py" />
