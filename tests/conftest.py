@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import gc
 import shutil
 from collections.abc import Callable, Iterator
 from datetime import timedelta
+from itertools import count
 from pathlib import Path
 
 import pytest
@@ -13,6 +15,25 @@ from crm_desktop.queries.actor import actor_by_login
 from crm_desktop.queries.options import read_options
 from crm_desktop.storage.opening import Store, base_url, open_base
 from tests.builders import NOW, Built, build_desk
+
+TESTS_BETWEEN_COLLECTIONS = 20
+
+
+@pytest.fixture(scope="session", autouse=True)
+def collections() -> Iterator[Iterator[int]]:
+    """As in the program (ui/garbage.py): no worker collects, or widgets would end outside their thread."""
+    gc.collect()
+    gc.freeze()
+    gc.disable()
+    yield count(1)
+    gc.enable()
+
+
+@pytest.fixture(autouse=True)
+def collected_here(collections: Iterator[int]) -> Iterator[None]:
+    yield
+    gc.disable()
+    gc.collect(2 if next(collections) % TESTS_BETWEEN_COLLECTIONS == 0 else 1)
 
 
 @pytest.fixture(scope="session")

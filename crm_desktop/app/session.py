@@ -8,7 +8,6 @@ from __future__ import annotations
 import argparse
 import faulthandler
 import logging
-import logging.handlers
 import sys
 from dataclasses import replace
 from importlib import import_module
@@ -22,11 +21,13 @@ from crm_desktop.credentials import Credentials, login_service
 from crm_desktop.errors import BaseCorrupted, BaseMisplaced, BaseMissing, CrmError
 from crm_desktop.settings import Paths, Settings, load
 from crm_desktop.ui import theme
+from crm_desktop.ui.garbage import Collector
 from crm_desktop.ui.main_window import MainWindow
 from crm_desktop.ui.runner import Runner
-from crm_desktop.ui.window_state import chosen_theme
+from crm_desktop.ui.window_state import chosen_theme, restore_place
 
 if TYPE_CHECKING:
+    from crm_desktop.app.first_rows import Opening
     from crm_desktop.desktop.spelling import SpellChecker
     from crm_desktop.queries.actor import Actor
     from crm_desktop.storage.opening import Store
@@ -38,6 +39,8 @@ _log = logging.getLogger("crm_desktop")
 
 def start_log(paths: Paths, ignored: tuple[str, ...]) -> None:
     """A rotating log of what went wrong, without anything that was typed; and the traces of a crash."""
+    import logging.handlers
+
     try:
         paths.log_folder.mkdir(parents=True, exist_ok=True)
         handler = logging.handlers.RotatingFileHandler(
@@ -89,11 +92,11 @@ class Session(QObject):
         self.credentials = Credentials()
         self.runner = Runner()
         self._spelling: SpellChecker | None = None
+        self._collector = Collector(self)
 
     def start(self) -> None:
         """Words, then the widgets, and the look last: dressed once as a whole they cost a third less."""
-        self._open()  # the slow imports run beside the building of the widgets
-        start_log(self.paths, self._ignored)
+        self._read_first_rows()  # on a worker, beside the building of the widgets
         speak(self._app, self.settings.language)
         theme.prepare(
             self._app,
@@ -101,12 +104,45 @@ class Session(QObject):
             scale_percent=self.settings.font_scale_percent,
             compact=self.settings.compact_rows,
         )
-        self.window.build()
+        self.window.build_front()
         theme.dress(self._app)
+
+    def _read_first_rows(self) -> None:
+        """The first rows, where somebody gets in without being asked; the rest waits until they are painted."""
+        from crm_desktop.storage.first_page import file_of
+
+        file = file_of(self._address())
+        login = self._asked.user or (DEMO_USER if self._asked.demo else self.settings.last_login)
+        if file is None or not login or (self._asked.demo and not self._asked.database):
+            QTimer.singleShot(0, self, self._go_on)
+            return
+        recall = None if self._asked.demo else (lambda: self.credentials.recall(self._service(), login))
+
+        def read() -> Opening | None:
+            from crm_desktop.app.first_rows import read_opening
+
+            return read_opening(self.paths, file, login, recall)
+
+        self.runner.call(self, read, then=self._show_first_rows, failed=lambda _error: self._go_on())
+
+    def _show_first_rows(self, opening: Opening | None) -> None:
+        if opening is not None:
+            restore_place(self.window, opening.state)
+            self.window.table.apply_layout(opening.columns)
+            self.window.user_name.setText(opening.user_name)
+            self.window.open_with(opening.asked, opening.page, opening.rights)
+            self.window.repaint()
+        QTimer.singleShot(0, self, self._go_on)
+
+    def _go_on(self) -> None:
+        self._open()
+        start_log(self.paths, self._ignored)
+        self.window.build()
         if not self._asked.demo:
             self._listen()
 
     def end(self) -> None:
+        self._collector.stop()
         self.runner.close()
         if self._spelling is not None:
             self._spelling.close()
@@ -137,10 +173,8 @@ class Session(QObject):
 
     # The base.
 
-    def _url(self) -> str:
-        from crm_desktop.storage.opening import base_url
-
-        return str(self._asked.database or self.settings.database or base_url(self.paths.base_file))
+    def _address(self) -> str:
+        return str(self._asked.database or self.settings.database or f"sqlite:///{self.paths.base_file}")
 
     def _open(self) -> None:
         work = self._make_demo if self._asked.demo else self._open_base
@@ -153,7 +187,7 @@ class Session(QObject):
         from crm_desktop.desktop.folders import misplaced
         from crm_desktop.storage.opening import open_base
 
-        url = self._url()
+        url = self._address()
         address = make_url(url)
         database = address.database if address.get_backend_name() == "sqlite" else None
         if database:
@@ -174,7 +208,7 @@ class Session(QObject):
         else:
             from crm_desktop.exchange.demo import generate
 
-            store = open_base(self._url(), create=True)
+            store = open_base(self._address(), create=True)
             generate(store, now=datetime.now(UTC))
         _import_the_rest()
         return store
@@ -282,9 +316,14 @@ class Session(QObject):
     # Who is it.
 
     def _service(self) -> str:
-        from sqlalchemy.engine import make_url
+        from crm_desktop.storage.first_page import file_of
 
-        return login_service(make_url(self._url()).render_as_string(hide_password=True))
+        address = self._address()
+        if file_of(address) is None:
+            from sqlalchemy.engine import make_url
+
+            address = make_url(address).render_as_string(hide_password=True)
+        return login_service(address)
 
     def _let_in(self) -> None:
         """What the keyring remembers, else the log-in."""
@@ -316,6 +355,7 @@ class Session(QObject):
         from crm_desktop.ui.i18n import t
         from crm_desktop.ui.login import LoginDialog
 
+        self.window.forget_first_rows()
         dialog = LoginDialog(
             self.runner,
             self.credentials,
@@ -370,8 +410,11 @@ class Session(QObject):
             desk.make_spelling = self._start_spelling
         self.window.attach(desk)
         self._open_asked_case()
-        QTimer.singleShot(500, self, lambda: self.runner.call(self, _import_the_dialogs))
+        QTimer.singleShot(500, self, self._import_dialogs)
         QTimer.singleShot(HOUSEKEEPING_MS, self, self._keep_house)
+
+    def _import_dialogs(self) -> None:
+        self.runner.call(self, _import_the_dialogs, then=lambda _none: self._collector.settle())
 
     def _keep_house(self) -> None:
         """Once a day a copy of the base; opened attachments of earlier runs go."""

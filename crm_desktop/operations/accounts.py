@@ -5,8 +5,6 @@ from __future__ import annotations
 import uuid
 from datetime import datetime, timedelta
 
-from argon2 import PasswordHasher
-from argon2.exceptions import InvalidHashError, VerificationError
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
@@ -22,13 +20,13 @@ from crm_desktop.errors import (
 from crm_desktop.models.user import ResponsibilityCenter, User
 from crm_desktop.operations.changes import audit
 from crm_desktop.queries.actor import Actor, read_actor
+from crm_desktop.values import passwords
 from crm_desktop.values.terms import Right, Role
 
 MAX_ATTEMPTS = 5
 LOCK_TIME = timedelta(minutes=5)
 MIN_CHARACTERS = 8
 
-_hasher = PasswordHasher()
 _NOBODY = "$argon2id$v=19$m=65536,t=3,p=4$c29tZXNhbHRzb21lc2FsdA$Yf0tqp5v0bDkPNB5dZTTdOd4Xw8rCnI1bPPs6cZVW0g"
 
 
@@ -39,17 +37,17 @@ def log_in(session: Session, *, login: str, password: str, now: datetime) -> Act
     """
     user = session.scalar(select(User).where(User.login == login.strip().lower()))
     if user is None or user.password_hash is None:
-        _matches(_NOBODY, password)  # an unknown login takes as long as a known one
+        passwords.matches(_NOBODY, password)  # an unknown login takes as long as a known one
         return WrongPassword(1, MAX_ATTEMPTS)
     if user.locked_until is not None and now < user.locked_until:
         return LockedOut(user.locked_until)
-    if not _matches(user.password_hash, password):
+    if not passwords.matches(user.password_hash, password):
         return _count_failure(user, now)
     if not user.active:
         return InactiveUser(user.login)
     user.failed_attempts, user.locked_until = 0, None
-    if _hasher.check_needs_rehash(user.password_hash):
-        user.password_hash = _hasher.hash(password)
+    if passwords.is_outdated(user.password_hash):
+        user.password_hash = passwords.hashed(password)
     return read_actor(session, user.id)
 
 
@@ -62,18 +60,11 @@ def _count_failure(user: User, now: datetime) -> LoginError:
     return WrongPassword(attempt, MAX_ATTEMPTS)
 
 
-def _matches(hashed: str, password: str) -> bool:
-    try:
-        return _hasher.verify(hashed, password)
-    except (VerificationError, InvalidHashError):
-        return False
-
-
 def hash_password(password: str) -> str:
     """An argon2id hash. Raises WeakPassword under 8 characters."""
     if len(password) < MIN_CHARACTERS:
         raise WeakPassword(MIN_CHARACTERS)
-    return _hasher.hash(password)
+    return passwords.hashed(password)
 
 
 def set_password(session: Session, *, actor: Actor, now: datetime, user_id: uuid.UUID, password: str) -> None:

@@ -10,9 +10,8 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from crm_desktop.models.service_type import BusinessHours, DeskSetting, Holiday
+from crm_desktop.values.terms import DEFAULT_ZONE
 from crm_desktop.workflow.business_time import DEFAULT_HOURS, BusinessCalendar
-
-DEFAULT_ZONE = "America/Sao_Paulo"
 
 
 def read_zone(session: Session) -> ZoneInfo:

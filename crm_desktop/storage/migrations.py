@@ -7,9 +7,7 @@ from pathlib import Path
 from sqlalchemy import Connection, Engine
 
 from crm_desktop.errors import BaseNewer
-
-HEAD = "0001"
-"""The newest revision, written here so that opening a current base does not import alembic."""
+from crm_desktop.storage.revision import HEAD
 
 _FOLDER = Path(__file__).parent / "alembic"
 

@@ -70,6 +70,13 @@ class CaseList(QObject):
         self.table.show_sort(asked.sort, asked.descending)
         self._read(keep_place=False)
 
+    def take_over(self, asked: CaseFilter) -> None:
+        """The rows of that filter are in the table already: they are read anew, and the process is shown."""
+        self.asked = asked
+        self.table.show_sort(asked.sort, asked.descending)
+        self.refresh()
+        self._selected(self.table.selected_id())
+
     def refresh(self) -> None:
         """The same rows again, as they are now; nothing moves (selection, scroll, focus)."""
         self._read(keep_place=True)

@@ -15,7 +15,7 @@ from crm_desktop.ui.actions import ACTIONS
 from crm_desktop.ui.case_list import CaseList
 from crm_desktop.ui.i18n import t
 from crm_desktop.ui.messages import message_for
-from crm_desktop.ui.window_state import WindowState
+from crm_desktop.ui.window_state import WindowState, read_saved
 from crm_desktop.values.filters import CaseFilter, Situation
 from crm_desktop.values.terms import Right
 
@@ -158,7 +158,7 @@ class Controller(QObject):
         self.state.restore()
         window.table.setFocus(Qt.FocusReason.OtherFocusReason)
         window.filter.show_filter(self.state.last_filter(actor.user_id))
-        self.filter(window.filter.value())
+        self._open_list(window.filter.value())
         self._enable()
         self._show_state()
         self._read_drafts()
@@ -169,6 +169,13 @@ class Controller(QObject):
         from crm_desktop.ui.background import Background
 
         self.background = Background(self.desk, self.window_, self)
+
+    def _open_list(self, asked: CaseFilter) -> None:
+        """The list that the window may have opened with already stays where the user has taken it since."""
+        if self.window_.opened_with == asked:
+            self.cases.take_over(asked)
+        else:
+            self.filter(asked)
 
     # The list.
 
@@ -198,7 +205,7 @@ class Controller(QObject):
         option = next((f for f in self.desk.options.filters if f.id == key), None)
         if option is None:
             return
-        asked, layout = self.state.read_saved(option.content)
+        asked, layout = read_saved(option.content, self.desk.actor.user_id)
         self.window_.filter.show_filter(asked)
         self.window_.filter.show_saved(key)
         self.window_.table.apply_layout(layout)

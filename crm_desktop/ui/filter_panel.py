@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QCheckBox, QFrame, QHBoxLayout, QLabel, QScrollAre
 
 from crm_desktop.errors import InvalidDate
 from crm_desktop.ui.i18n import t
+from crm_desktop.ui.main_window import FILTER_PX
 from crm_desktop.ui.theme import scaled, theme_notifier
 from crm_desktop.ui.widgets.buttons import LinkButton, PrimaryButton
 from crm_desktop.ui.widgets.combo_box import ComboBox
@@ -25,7 +26,6 @@ from crm_desktop.values.filters import DateField as Period
 if TYPE_CHECKING:
     from crm_desktop.queries.options import Options
 
-PANEL_PX = 288
 _MANAGE = "manage"
 
 
@@ -196,7 +196,7 @@ class FilterPanel(QFrame):
         self.period_to.setAccessibleName(t("{name}, até", name=name))
 
     def _fit(self) -> None:
-        self.setFixedWidth(max(PANEL_PX, scaled(PANEL_PX)))
+        self.setFixedWidth(max(FILTER_PX, scaled(FILTER_PX)))
 
     def _toggle_more(self) -> None:
         self.show_more(self.more_fields.isHidden())

@@ -1,6 +1,7 @@
 """The main window puts the panels together and answers their wishes; each panel does its own work.
 
-It is painted bare at first: `build` fills it, and `attach(desk)` brings it to life once somebody is logged in.
+It is painted bare at first; `build_front` gives it its frame and the list, `build` everything else, and
+`attach(desk)` brings it to life once somebody is logged in.
 """
 
 from __future__ import annotations
@@ -12,8 +13,9 @@ from PySide6.QtGui import QAction, QCloseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QMainWindow, QPushButton, QVBoxLayout, QWidget
 
 if TYPE_CHECKING:
-    from PySide6.QtWidgets import QLabel, QSplitter, QStackedWidget
+    from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QSplitter, QStackedWidget
 
+    from crm_desktop.ui.case_rows import ShownPage
     from crm_desktop.ui.case_table import CaseTable
     from crm_desktop.ui.case_view import CaseDetail
     from crm_desktop.ui.controller import Controller
@@ -23,8 +25,12 @@ if TYPE_CHECKING:
     from crm_desktop.ui.widgets.empty_state import EmptyState
     from crm_desktop.ui.widgets.tabs import CountTabWidget
     from crm_desktop.ui.widgets.toast import Toast
+    from crm_desktop.values.filters import CaseFilter
+    from crm_desktop.values.terms import Right
 
 FIRST_SIZE = (1440, 900)
+FILTER_PX = 288
+"""The filter's width at 100 %; it grows with the text."""
 
 
 class MainWindow(QMainWindow):
@@ -39,6 +45,10 @@ class MainWindow(QMainWindow):
     detail: CaseDetail
     no_cases: EmptyState
     list_stack: QStackedWidget
+    centre_row: QHBoxLayout
+    filter_place: QWidget
+    detail_place: QWidget
+    menus: dict[str, QMenu]
     split: QSplitter
     tabs: CountTabWidget
     count: QLabel
@@ -53,22 +63,52 @@ class MainWindow(QMainWindow):
         self.tool_buttons: dict[str, QPushButton] = {}
         self.pages: dict[str, QWidget] = {}
         self.controller: Controller | None = None
+        self.opened_with: CaseFilter | None = None
         self._keep_open = False
+        self._built_front = False
         self._built = False
 
+    def build_front(self) -> None:
+        """The list and the frame around it; once. Before it the window is bare, so that it is painted at once."""
+        if self._built_front:
+            return
+        self._built_front = True
+        from crm_desktop.ui.window_front import build_front
+
+        build_front(self)
+
     def build(self) -> None:
-        """Everything inside; once. Before it the window is bare, so that it is painted at once."""
+        """Everything inside; once."""
         if self._built:
             return
+        self.build_front()
         self._built = True
-        from crm_desktop.ui.window_parts import build_window
+        from crm_desktop.ui.window_parts import build_rest
 
-        build_window(self)
+        build_rest(self)
+
+    def open_with(self, asked: CaseFilter, page: ShownPage, rights: frozenset[Right]) -> None:
+        """The first rows and no button that would go again, before there is a desk to read them anew."""
+        from crm_desktop.ui.actions import ACTIONS
+
+        self.opened_with = asked
+        for spec in ACTIONS:
+            self.menu_actions[spec.name].setVisible(spec.right is None or spec.right in rights)
+        self.table.show_page(page, keep_place=False)
+
+    def forget_first_rows(self) -> None:
+        """Somebody has to log in after all: nothing of the list stays in sight behind that."""
+        from crm_desktop.ui.case_rows import ShownPage
+
+        if self.opened_with is not None:
+            self.opened_with = None
+            self.user_name.clear()
+            self.table.show_page(ShownPage((), None), keep_place=False)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Bare, it shows the surfaces that are about to fill: no jump when they do."""
         super().paintEvent(event)
-        if self._built:
+        if self._built_front:
             return
         painter = QPainter(self)
         palette = self.palette()

@@ -23,8 +23,8 @@ from crm_desktop.ui.message_words import (
     THIS_FIELD,
     THIS_RECORD,
 )
+from crm_desktop.values.terms import DEFAULT_ZONE
 
-DEFAULT_ZONE = "America/Sao_Paulo"
 MAX_VALUE_CHARACTERS = 80
 
 

@@ -1,173 +1,48 @@
-"""The inside of the main window: menus, tool bar, filter, tabs and status bar, put together once."""
+"""The inside of the main window behind its front: the filter, the process below the list, menus, the toast."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QAction, QKeySequence
-from PySide6.QtWidgets import (
-    QHBoxLayout,
-    QLabel,
-    QMenu,
-    QPushButton,
-    QSizePolicy,
-    QSplitter,
-    QStackedWidget,
-    QToolBar,
-    QVBoxLayout,
-    QWidget,
-)
-
 from crm_desktop.ui import icons
-from crm_desktop.ui.actions import ACTIONS, TOOL_BAR, ActionSpec, Menu, action
-from crm_desktop.ui.case_table import CaseTable
+from crm_desktop.ui.actions import ACTIONS
 from crm_desktop.ui.case_view import CaseDetail
 from crm_desktop.ui.filter_panel import FilterPanel
 from crm_desktop.ui.i18n import t
-from crm_desktop.ui.widgets.buttons import CountButton, PrimaryButton
 from crm_desktop.ui.widgets.empty_state import EmptyState
-from crm_desktop.ui.widgets.quiet_label import QuietLabel
-from crm_desktop.ui.widgets.tabs import CountTabWidget
 from crm_desktop.ui.widgets.toast import Toast
 
 if TYPE_CHECKING:
     from crm_desktop.ui.main_window import MainWindow
 
 
-def build_window(window: MainWindow) -> None:
-    """Fills a bare main window."""
-    window.setWindowTitle(t("CRM · Atendimento"))
-    _build_menus(window)
-    _build_tool_bar(window)
-    _build_centre(window)
-    _build_status(window)
-    window.toast = Toast(window)
-
-
-def _build_menus(window: MainWindow) -> None:
-    menus: dict[Menu, QMenu] = {}
-    for name in Menu:
-        menus[name] = window.menuBar().addMenu(t(name.value))
-    for spec in ACTIONS:
-        if spec.separator_before:
-            menus[spec.menu].addSeparator()
-        menus[spec.menu].addAction(_action(window, spec))
-
-
-def _action(window: MainWindow, spec: ActionSpec) -> QAction:
-    made = QAction(t(spec.text), window)
-    if spec.shortcut:
-        made.setShortcut(QKeySequence(spec.shortcut))
-    if spec.tip:
-        made.setToolTip(t(spec.tip))
-        made.setStatusTip(t(spec.tip))
-    if spec.icon:
-        icons.bind_icon(made, spec.icon)
-    made.setCheckable(spec.checkable)
-    made.setEnabled(spec.name == "quit")
-    window.menu_actions[spec.name] = made
-    if spec.name == "quit":
-        made.triggered.connect(window.close)
-    return made
-
-
-def _build_tool_bar(window: MainWindow) -> None:
-    bar = QToolBar(t("Barra de ferramentas"))
-    bar.setAccessibleName(t("Barra de ferramentas"))
-    bar.setMovable(False)
-    bar.setContextMenuPolicy(Qt.ContextMenuPolicy.PreventContextMenu)
-    row = QWidget()
-    layout = QHBoxLayout(row)
-    layout.setContentsMargins(4, 2, 4, 2)
-    layout.setSpacing(8)
-    for name in TOOL_BAR:
-        layout.addWidget(_tool_button(window, action(name)))
-    layout.addStretch(1)
-    window.go_to = CountButton(t("Ir para processo, pessoa ou telefone"))
-    window.go_to.set_second("Ctrl+K")
-    window.go_to.setProperty("role", "search")
-    icons.bind_icon(window.go_to, "search")
-    window.go_to.clicked.connect(window.menu_actions["go_to"].trigger)
-    window.go_to.setEnabled(False)
-    layout.addWidget(window.go_to)
-    window.user_name = QLabel()
-    window.user_name.setProperty("role", "strong")
-    window.user_name.setAccessibleName(t("Usuário"))
-    layout.addWidget(window.user_name)
-    row.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
-    bar.addWidget(row)
-    window.addToolBar(bar)
-
-
-def _tool_button(window: MainWindow, spec: ActionSpec) -> QPushButton:
-    text = t(spec.tool_text or spec.text)
-    button: QPushButton
-    if spec.name == "new_case":
-        button = PrimaryButton(text)
-        icons.bind_icon(button, spec.icon, color="on_accent")
-    else:
-        button = CountButton(text)
-    made = window.menu_actions[spec.name]
-    keys = f" ({spec.shortcut})" if spec.shortcut else ""
-    button.setToolTip(t(spec.tip) + keys)
-    button.clicked.connect(made.trigger)
-    button.setEnabled(False)
-    made.enabledChanged.connect(button.setEnabled)
-    made.visibleChanged.connect(lambda: button.setVisible(made.isVisible()))
-    window.tool_buttons[spec.name] = button
-    return button
-
-
-def _build_centre(window: MainWindow) -> None:
+def build_rest(window: MainWindow) -> None:
+    """Fills a window that has its front."""
     window.filter = FilterPanel()
-    window.table = CaseTable()
+    window.filter.setEnabled(False)
+    window.centre_row.replaceWidget(window.filter_place, window.filter)
+    window.filter_place.deleteLater()
     window.detail = CaseDetail()
+    sizes = window.split.sizes()
+    window.split.replaceWidget(1, window.detail)
+    window.detail_place.deleteLater()
+    window.split.setSizes(sizes)
     window.no_cases = EmptyState(
         "filter",
         t("Nenhum processo neste filtro"),
         t("Mude o filtro à esquerda ou volte aos seus pendentes."),
         t("Limpar filtro"),
     )
-    window.list_stack = QStackedWidget()
-    window.list_stack.addWidget(window.table)
     window.list_stack.addWidget(window.no_cases)
-    window.split = QSplitter(Qt.Orientation.Vertical)
-    window.split.setChildrenCollapsible(False)
-    window.split.addWidget(window.list_stack)
-    window.split.addWidget(window.detail)
-    window.split.setSizes([330, 420])
-    window.split.setStretchFactor(1, 1)
-    cases = QWidget()
-    column = QVBoxLayout(cases)
-    column.setContentsMargins(0, 8, 0, 0)
-    column.addWidget(window.split)
-    window.tabs = CountTabWidget()
-    for name, title in (
-        ("result", t("Resultado")),
-        ("cases", t("Atendimento")),
-        ("follow_up", t("Follow up de vendas")),
-        ("agenda", t("Agenda")),
-    ):
-        page = cases if name == "cases" else QWidget()
-        window.pages[name] = page
-        window.tabs.addTab(page, title)
-        window.tabs.set_count(window.tabs.count() - 1, None)
-    window.tabs.setCurrentWidget(cases)
-    centre = QWidget()
-    row = QHBoxLayout(centre)
-    row.setContentsMargins(12, 12, 12, 8)
-    row.setSpacing(12)
-    row.addWidget(window.filter)
-    row.addWidget(window.tabs, 1)
-    window.setCentralWidget(centre)
-    window.filter.setEnabled(False)
+    _fill_menus(window)
+    window.toast = Toast(window)
 
 
-def _build_status(window: MainWindow) -> None:
-    window.count = QuietLabel()
-    window.count.setText(t("Abrindo a base…"))
-    window.state = QuietLabel()
-    window.state.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
-    window.statusBar().addWidget(window.count)
-    window.statusBar().addPermanentWidget(window.state)
+def _fill_menus(window: MainWindow) -> None:
+    for spec in ACTIONS:
+        menu, action = window.menus[spec.menu], window.menu_actions[spec.name]
+        if spec.separator_before:
+            menu.addSeparator()
+        menu.addAction(action)
+        if spec.icon:
+            icons.bind_icon(action, spec.icon)

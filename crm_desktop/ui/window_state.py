@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import uuid
+from collections.abc import Mapping
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -38,25 +39,20 @@ class WindowState(QObject):
 
         stored = read_state(self._desk.paths, self._desk.actor.login)
         self._state = {key: value for key, value in stored.items() if isinstance(value, str)}
-        if "geometry" in self._state:
-            self._window.restoreGeometry(_bytes(self._state["geometry"]))
+        restore_place(self._window, self._state)
         for name, splitter in self._splitters.items():
             if name in self._state:
                 splitter.restoreState(_bytes(self._state[name]))
-        self._window.table.apply_layout(self._state.get("columns", ""))
         self._show_look()
 
     def last_filter(self, me: uuid.UUID) -> CaseFilter:
         """The user's default saved filter, else the one last used, else one's own pending processes."""
         default = next((f for f in self._desk.options.filters if f.is_default), None)
+        asked, layout = opening_filter(self._state, default.content if default is not None else None, me)
         if default is not None:
-            asked, layout = self.read_saved(default.content)
             self._window.table.apply_layout(layout)
             self._window.filter.show_saved(default.id)
-            return asked
-        if "filter" in self._state:
-            return CaseFilter.from_json(self._state["filter"])
-        return CaseFilter(assignee=Assignee.USER, assignee_id=me)
+        return asked
 
     def remember_filter(self, asked: CaseFilter) -> None:
         self._state["filter"] = asked.to_json()
@@ -65,16 +61,6 @@ class WindowState(QObject):
     def saved_content(self, asked: CaseFilter) -> str:
         """A saved filter's content: the filter, and columns with order and widths (rule 4)."""
         return json.dumps({"filter": asked.to_json(), "columns": self._window.table.layout_text()})
-
-    def read_saved(self, content: str) -> tuple[CaseFilter, str]:
-        """Filter and columns; an empty or damaged content is one's own pending processes."""
-        try:
-            raw = json.loads(content)
-        except ValueError:
-            raw = {}
-        if not isinstance(raw, dict) or "filter" not in raw:
-            return self._window.filter.initial(), ""
-        return CaseFilter.from_json(str(raw["filter"])), str(raw.get("columns", ""))
 
     def save_soon(self) -> None:
         self._pause.start()
@@ -124,6 +110,39 @@ class WindowState(QObject):
     def _show_look(self) -> None:
         self._window.menu_actions["dark"].setChecked(theme.current_theme() is theme.DARK)
         self._window.menu_actions["compact"].setChecked(self._desk.settings.compact_rows)
+
+
+def own_pending(me: uuid.UUID) -> CaseFilter:
+    """What one begins with: one's own pending processes."""
+    return CaseFilter(assignee=Assignee.USER, assignee_id=me)
+
+
+def opening_filter(state: Mapping[str, object], saved: str | None, me: uuid.UUID) -> tuple[CaseFilter, str]:
+    """The filter that the window opens with, and its columns: the default saved one of that content (None when
+    there is none), else the one last used, else one's own pending processes."""
+    if saved is not None:
+        return read_saved(saved, me)
+    if isinstance(state.get("filter"), str):
+        return CaseFilter.from_json(str(state["filter"])), ""
+    return own_pending(me), ""
+
+
+def read_saved(content: str, me: uuid.UUID) -> tuple[CaseFilter, str]:
+    """Filter and columns of a saved filter; an empty or damaged content is one's own pending processes."""
+    try:
+        raw = json.loads(content)
+    except ValueError:
+        raw = {}
+    if not isinstance(raw, dict) or "filter" not in raw:
+        return own_pending(me), ""
+    return CaseFilter.from_json(str(raw["filter"])), str(raw.get("columns", ""))
+
+
+def restore_place(window: MainWindow, state: Mapping[str, object]) -> None:
+    """Where the window stood, and the columns of its list."""
+    if isinstance(state.get("geometry"), str):
+        window.restoreGeometry(_bytes(str(state["geometry"])))
+    window.table.apply_layout(str(state.get("columns", "")))
 
 
 def chosen_theme(app: QApplication, wanted: str) -> theme.Theme:

@@ -108,3 +108,6 @@ ROLE_RIGHTS: dict[Role, frozenset[Right]] = {
     Role.SUPERVISOR: _SUPERVISOR,
     Role.ADMIN: frozenset(Right),
 }
+
+DEFAULT_ZONE = "America/Sao_Paulo"
+"""The zone of a desk that has set none."""

@@ -14,8 +14,8 @@ from sqlalchemy.schema import CreateIndex, CreateTable
 
 from crm_desktop.models import Base
 from crm_desktop.operations.cases import set_progress
-from crm_desktop.storage.migrations import HEAD
 from crm_desktop.storage.opening import Store, base_url, open_base
+from crm_desktop.storage.revision import HEAD
 from tests.builders import NOW, Built, a_case, actor
 
 RELEASED = Path(__file__).parent / "released"

@@ -54,8 +54,7 @@ class ComboBox(QComboBox):
         self.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
         self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.setMinimumContentsLength(6)
-        self.setView(QListView())
-        self.setItemDelegate(QStyledItemDelegate(self))
+        self._has_view = False
         self.activated.connect(lambda _index: self.chosen.emit(self.current_data()))
         self.set_items(items)
 
@@ -88,6 +87,14 @@ class ComboBox(QComboBox):
                 return True
         self.setCurrentIndex(0 if self.count() else -1)
         return False
+
+    def showPopup(self) -> None:
+        # A list of our own, which the style sheet can dress; made when first seen, since it is ten widgets.
+        if not self._has_view:
+            self._has_view = True
+            self.setView(QListView())
+            self.setItemDelegate(QStyledItemDelegate(self))
+        super().showPopup()
 
     def _show_start(self) -> None:
         if (editor := self.lineEdit()) is not None:
