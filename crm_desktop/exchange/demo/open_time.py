@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 from bisect import bisect_right
+from collections import Counter
+from collections.abc import Iterator
 from datetime import UTC, date, datetime, timedelta
+from itertools import accumulate
 from random import Random
 
 from crm_desktop.workflow.business_time import BusinessCalendar
@@ -13,6 +16,7 @@ DAY = 9 * HOUR
 """The open seconds of a whole day of the demo's desk."""
 
 _BUSY = (1.3, 1.1, 1.0, 1.0, 0.8, 0.3, 0.2)
+_AT_ONCE = 10_000
 _MICROSECONDS = 1_000_000
 
 
@@ -46,7 +50,7 @@ class OpenTime:
         place = bisect_right(self._firsts, second) - 1
         return self._moments[place] + (second - self._firsts[place]) * _MICROSECONDS
 
-    def arrivals(self, chance: Random, count: int) -> list[int]:
+    def arrivals(self, chance: Random, count: int) -> Iterator[int]:
         """So many past seconds in order; more at the beginning of a week than at its end."""
         stretches = [
             (first, min(after, self.now) - first, _BUSY[weekday] * chance.uniform(0.8, 1.2))
@@ -55,9 +59,15 @@ class OpenTime:
             )
             if first < self.now
         ]
-        weights = [length * busy for _first, length, busy in stretches]
-        chosen = chance.choices(stretches, weights, k=count)
-        return sorted(first + int(chance.random() * length) for first, length, _busy in chosen)
+        weights = list(accumulate(length * busy for _first, length, busy in stretches))
+        # How many fall into each stretch first, so that no more than one stretch is held at a time.
+        shares: Counter[int] = Counter()
+        for begun in range(0, count, _AT_ONCE):
+            shares.update(
+                chance.choices(range(len(stretches)), cum_weights=weights, k=min(_AT_ONCE, count - begun))
+            )
+        for place, (first, length, _busy) in enumerate(stretches):
+            yield from sorted(first + int(chance.random() * length) for _ in range(shares[place]))
 
 
 def _stretches(calendar: BusinessCalendar, day: date) -> list[tuple[datetime, datetime]]:

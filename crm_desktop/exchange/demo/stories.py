@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from itertools import accumulate
 from random import Random
 from typing import TypeVar
 
@@ -124,12 +125,12 @@ class Teller:
         self.chance = chance
         self.cast = cast
         self._filler = _Filler(chance)
-        self._weights = [kind.speech.weight for kind in cast.kinds]
+        self._weights = list(accumulate(kind.speech.weight for kind in cast.kinds))
         self._stops = {center: cast.stops(center) for center in cast.members}
 
     def closed(self, person: int, opened: int) -> Story:
         """One that is over; `opened` is an open second before now."""
-        kind = self.chance.choices(self.cast.kinds, self._weights)[0]
+        kind = self.chance.choices(self.cast.kinds, cum_weights=self._weights)[0]
         legs = self._way_out(kind)
         made = self._begun(kind, person, opened, None)
         seconds = self._seconds(opened, len(legs))
