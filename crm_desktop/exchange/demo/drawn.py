@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 from datetime import UTC, datetime, time, timedelta
-from typing import Any
 
 from crm_desktop.exchange.demo.files import nota
 from crm_desktop.exchange.demo.open_time import HOUR, OpenTime, micros
@@ -17,64 +16,57 @@ _XML_ITEMS = 180
 _MINUTE = 60_000_000
 
 
+class _Moments:
+    """Moments that are said by how far they are from now."""
+
+    def __init__(self, now: datetime, clock: OpenTime, calendar: BusinessCalendar) -> None:
+        self.now = micros(now)
+        self._clock = clock
+        self._local = now.astimezone(calendar.zone)
+
+    def at(self, days: int, hour: int, minute: int) -> int:
+        """That hour so many days from today, but never after now for what is past or today."""
+        day = (self._local + timedelta(days=days)).date()
+        moment = micros(datetime.combine(day, time(hour, minute), self._local.tzinfo).astimezone(UTC))
+        return min(moment, self.now - 19 * _MINUTE) if days <= 0 else moment
+
+    def ago(self, hours: float) -> int:
+        """So many open hours before now."""
+        return self._clock.at(self._clock.now - int(hours * HOUR))
+
+    def after(self, minutes: float) -> int:
+        return self.now + int(minutes * _MINUTE)
+
+
 def drawn_stories(now: datetime, clock: OpenTime, calendar: BusinessCalendar) -> list[Story]:
     """Marina's seven open ones, her closed one, and the other three of the Padaria."""
-    local, moment_now = now.astimezone(calendar.zone), micros(now)
+    moments = _Moments(now, clock, calendar)
+    at, ago = moments.at, moments.ago
+    version = (ago(35), ago(33), ago(24), ago(15))
+    denied = (at(-13, 9, 40), at(-13, 14, 10), at(-12, 9, 20), at(-12, 11, 5))
+    return [
+        _padaria(moments),
+        *_opened_by_carlos(moments),
+        *_others_of_padaria(moments),
+        _closed(104132, 7, "1.1", "Atualização de versão", version, "carlos", "marina", 5),
+        _closed(104133, 0, "1.2", "NF-e denegada", denied, "marina", "carlos", 2),
+    ]
 
-    def at(days: int, hour: int, minute: int) -> int:
-        """That hour so many days from today, but never after now for what is past or today."""
-        day = (local + timedelta(days=days)).date()
-        moment = micros(datetime.combine(day, time(hour, minute), calendar.zone).astimezone(UTC))
-        return min(moment, moment_now - 19 * _MINUTE) if days <= 0 else moment
 
-    def ago(hours: float) -> int:
-        """So many open hours before now."""
-        return clock.at(clock.now - int(hours * HOUR))
-
-    found = [_padaria(moment_now, at)]
-    rows: tuple[tuple[Any, ...], ...] = (
-        (
-            104207,
-            1,
-            "2.1",
-            "Boleto não registra no banco",
-            2,
-            "FIN",
-            1,
-            None,
-            moment_now + 40 * _MINUTE + _MINUTE // 2,
-            5.0,
-        ),
-        (
-            104199,
-            2,
-            "3.1",
-            "Segunda via do contrato",
-            2,
-            "COM",
-            None,
-            "CONTRATO",
-            moment_now + 121 * _MINUTE,
-            9.0,
-        ),
-        (104190, 3, "4", "Treinamento: módulo estoque", 3, "IMP", 1, "AGENDADO", at(1, 14, 0), 13.0),
-        (104171, 4, "1.2", "CT-e não autoriza no SEFAZ", 3, "SUP1", 1, "ANALISE", at(1, 16, 0), 20.0),
-        (104166, 5, "5.1", "Proposta: licenças adicionais", 4, "COM", 1, "PROPOSTA", at(3, 10, 0), 22.0),
-        (
-            104150,
-            6,
-            "1.3",
-            "Dúvida sobre relatório de contas a pagar",
-            4,
-            "SUP1",
-            1,
-            None,
-            at(4, 10, 0),
-            27.0,
-        ),
+def _opened_by_carlos(moments: _Moments) -> list[Story]:
+    """Marina's open ones besides that of the Padaria."""
+    at, after = moments.at, moments.after
+    rows: tuple[tuple[int, int, str, str, int, str, int | None, str | None, int, float], ...] = (
+        (104207, 1, "2.1", "Boleto não registra no banco", 2, "FIN", 1, None, after(40.5), 5),
+        (104199, 2, "3.1", "Segunda via do contrato", 2, "COM", None, "CONTRATO", after(121), 9),
+        (104190, 3, "4", "Treinamento: módulo estoque", 3, "IMP", 1, "AGENDADO", at(1, 14, 0), 13),
+        (104171, 4, "1.2", "CT-e não autoriza no SEFAZ", 3, "SUP1", 1, "ANALISE", at(1, 16, 0), 20),
+        (104166, 5, "5.1", "Proposta: licenças adicionais", 4, "COM", 1, "PROPOSTA", at(3, 10, 0), 22),
+        (104150, 6, "1.3", "Dúvida sobre relatório de contas a pagar", 4, "SUP1", 1, None, at(4, 10, 0), 27),
     )
+    found = []
     for number, person, kind, subject, priority, center, order, status, due, hours in rows:
-        opened = ago(hours)
+        opened = moments.ago(hours)
         story = Story(
             person=person,
             kind=kind,
@@ -90,19 +82,15 @@ def drawn_stories(now: datetime, clock: OpenTime, calendar: BusinessCalendar) ->
             number=number,
         )
         if status is not None:
-            moment = ago(hours - 2)
+            moment = moments.ago(hours - 2)
             story.said.append(Said(moment, "marina", "Falei com o cliente e combinei os próximos passos."))
             story.progress.append((moment + _MINUTE, "marina", status))
         found.append(story)
-    found += _others_of_padaria(at, ago)
-    version = (ago(35), ago(33), ago(24), ago(15))
-    denied = (at(-13, 9, 40), at(-13, 14, 10), at(-12, 9, 20), at(-12, 11, 5))
-    found.append(_closed(104132, 7, "1.1", "Atualização de versão", version, "carlos", "marina", 5))
-    found.append(_closed(104133, 0, "1.2", "NF-e denegada", denied, "marina", "carlos", 2))
     return found
 
 
-def _padaria(now: int, at: Any) -> Story:
+def _padaria(moments: _Moments) -> Story:
+    at = moments.at
     question = {"question": "Contato com o cliente foi bem-sucedido?", "answer": "Sim"}
     opened, contact = at(-1, 17, 20), at(-1, 17, 31)
     first = Said(opened, "carlos", "Nota 8812 rejeitada com o código 327. Cliente enviou o XML.")
@@ -117,7 +105,7 @@ def _padaria(now: int, at: Any) -> Story:
         contact="Rosângela",
         number=104218,
         assignee="marina",
-        due_at=now - 190 * _MINUTE,
+        due_at=moments.after(-190),
         said=[
             first,
             Said(contact, "carlos", "Confirmei com a Rosângela que a venda é para outro estado."),
@@ -144,8 +132,9 @@ def _padaria(now: int, at: Any) -> Story:
     )
 
 
-def _others_of_padaria(at: Any, ago: Any) -> list[Story]:
+def _others_of_padaria(moments: _Moments) -> list[Story]:
     """With the rejected note, the "3 processos abertos" of the person's card."""
+    at, ago = moments.at, moments.ago
     return [
         Story(
             person=0,
