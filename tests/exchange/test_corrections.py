@@ -47,8 +47,8 @@ def test_those_of_the_demo_base_come_back_the_same(
 ) -> None:
     take(empty, demo_document)
     found = rows(demo, LINKS)
-    assert sum(row[2] is not None for row in found) > 5
-    assert sum(row[3] is not None for row in found) > 5
+    assert any(row[2] is not None for row in found)
+    assert any(row[3] is not None for row in found)
     assert rows(empty, LINKS) == found
 
 
