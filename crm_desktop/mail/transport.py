@@ -19,6 +19,7 @@ from email.errors import MessageError
 from enum import StrEnum
 
 from crm_desktop.mail.message import OutgoingMail, build, needs_smtputf8, wire_address
+from crm_desktop.values.mail_problems import MailProblem, mail_detail
 
 # Address literal (RFC 5321, 4.1.3): says nothing of this computer, whose name may have accents.
 _OWN_NAME = "[127.0.0.1]"
@@ -60,8 +61,8 @@ class MailAccount:
 
 @dataclass(frozen=True, slots=True)
 class Delivery:
-    """`detail` is what the server said, or one Portuguese sentence; one line, safe to show. `refused` names the
-    recipients that the server would not take."""
+    """`detail` is what the server said, or what `values.mail_problems.mail_detail` makes of a problem; one line,
+    safe to show. `refused` names the recipients that the server would not take."""
 
     outcome: Outcome
     detail: str
@@ -80,14 +81,14 @@ def deliver(
         sender = wire_address(account.from_address)
         recipients = {wire_address(address): address for address in mail.to}
     except (ValueError, MessageError) as error:
-        return Delivery(Outcome.REFUSED, f"A mensagem não pode ser montada: {_words(error)}")
+        return _refused(MailProblem.CANNOT_BUILD, _words(error))
     if not recipients:
-        return Delivery(Outcome.REFUSED, "A mensagem não tem destinatário.")
+        return _refused(MailProblem.NO_RECIPIENT)
 
     def hand_over(server: smtplib.SMTP) -> Delivery:
         accents = needs_smtputf8(mail) or not sender.rpartition("@")[0].isascii()
         if accents and not server.has_extn("smtputf8"):
-            return Delivery(Outcome.REFUSED, "O servidor não aceita endereços com acento antes do @.")
+            return _refused(MailProblem.NO_ACCENTS)
         answer = _envelope(server, sender, recipients, len(content), accents)
         return answer or _send_content(server, content, account.last_answer_seconds)
 
@@ -113,9 +114,9 @@ def _with_server(
     work: Callable[[smtplib.SMTP], Delivery],
 ) -> Delivery:
     if account.security is Security.NONE and not _is_loopback(account.host):
-        return Delivery(Outcome.REFUSED, "Sem criptografia, só para um servidor neste computador.")
+        return _refused(MailProblem.NEEDS_ENCRYPTION)
     if account.username and not password:
-        return Delivery(Outcome.REFUSED, "Falta a senha da conta de e-mail neste computador.")
+        return _refused(MailProblem.NO_PASSWORD)
     try:
         with _connected(account, context or ssl.create_default_context()) as server:
             refusal = _log_in(server, account.username, password) if account.username and password else None
@@ -123,12 +124,12 @@ def _with_server(
     except smtplib.SMTPResponseException as error:
         return _by_code(error.smtp_code, error.smtp_error)
     except smtplib.SMTPNotSupportedError:
-        return Delivery(Outcome.REFUSED, "O servidor não oferece STARTTLS.")
+        return _refused(MailProblem.NO_STARTTLS)
     except ValueError as error:
         # ssl.SSLCertVerificationError is both; a network that stands in between today may be gone tomorrow.
         if isinstance(error, OSError):
             return Delivery(Outcome.RETRY, _fault(error))
-        return Delivery(Outcome.REFUSED, f"O endereço do servidor não é válido: {_words(error)}")
+        return _refused(MailProblem.BAD_ADDRESS, _words(error))
     except (OSError, smtplib.SMTPException) as error:
         return Delivery(Outcome.RETRY, _fault(error))
 
@@ -165,7 +166,7 @@ def _log_in(server: smtplib.SMTP, username: str, password: str) -> Delivery | No
             if code == 334:
                 code, said = server.docmd(_base64(secret))
     else:
-        return Delivery(Outcome.REFUSED, "O servidor não oferece entrada com usuário e senha.")
+        return _refused(MailProblem.NO_LOGIN)
     return None if code == 235 else _by_code(code, said)
 
 
@@ -218,9 +219,7 @@ def _send_content(server: smtplib.SMTP, content: bytes, last_answer_seconds: flo
         return Delivery(Outcome.SENT, _words(said))
     if 400 <= code < 600:
         return _by_code(code, said)
-    return Delivery(
-        Outcome.UNCERTAIN, f"O servidor respondeu algo que não se entende. {_words(said)}".strip()
-    )
+    return Delivery(Outcome.UNCERTAIN, mail_detail(MailProblem.UNCLEAR_ANSWER, _words(said)))
 
 
 def _last_answer(server: smtplib.SMTP, patience_seconds: float) -> tuple[int, bytes]:
@@ -246,7 +245,7 @@ def _early_answer(server: smtplib.SMTP) -> Delivery | None:
     finally:
         sock.settimeout(patience)
     code = int(said[:3]) if said[:3].isdigit() else 0
-    return _by_code(code, said[4:]) if said else Delivery(Outcome.RETRY, _CLOSED)
+    return _by_code(code, said[4:]) if said else Delivery(Outcome.RETRY, mail_detail(MailProblem.CLOSED))
 
 
 def _leave(server: smtplib.SMTP) -> None:
@@ -267,23 +266,24 @@ def _by_code(code: int, said: object) -> Delivery:
     return Delivery(Outcome.REFUSED if code >= 500 else Outcome.RETRY, f"{code} {_words(said)}")
 
 
-_CLOSED = "O servidor encerrou a conexão."
+def _refused(problem: MailProblem, words: str = "") -> Delivery:
+    return Delivery(Outcome.REFUSED, mail_detail(problem, words))
 
 
 def _fault(error: Exception) -> str:
     """smtplib tells what the network did only as the context of its own error."""
     cause = error.__context__ if isinstance(error.__context__, OSError) else error
     if isinstance(cause, TimeoutError):
-        return "O servidor não respondeu a tempo."
+        return mail_detail(MailProblem.TIMEOUT)
     if isinstance(cause, socket.gaierror):
-        return "O servidor não foi encontrado."
+        return mail_detail(MailProblem.NOT_FOUND)
     if isinstance(cause, ssl.SSLCertVerificationError):
-        return f"O certificado do servidor não confere: {_words(cause.verify_message)}"
+        return mail_detail(MailProblem.BAD_CERTIFICATE, _words(cause.verify_message))
     if isinstance(cause, ConnectionRefusedError):
-        return "O servidor recusou a conexão."
+        return mail_detail(MailProblem.CONNECTION_REFUSED)
     if isinstance(cause, smtplib.SMTPServerDisconnected | ConnectionError):
-        return _CLOSED
-    return _words(cause)
+        return mail_detail(MailProblem.CLOSED)
+    return mail_detail(MailProblem.NETWORK, _words(cause))
 
 
 def _words(said: object) -> str:

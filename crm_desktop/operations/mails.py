@@ -25,6 +25,7 @@ from crm_desktop.operations.opinions import check_file, record_opinion
 from crm_desktop.queries.actor import Actor
 from crm_desktop.values.emails import normalize_email
 from crm_desktop.values.ids import uuid7
+from crm_desktop.values.mail_problems import MailProblem, mail_detail
 from crm_desktop.values.terms import MailState, NoticeKind, OpinionOrigin, Right
 
 HOLD = timedelta(seconds=10)
@@ -148,7 +149,7 @@ def recover_interrupted(session: Session, *, now: datetime, user_id: uuid.UUID) 
         select(OutboxMail).where(OutboxMail.state == MailState.SENDING, OutboxMail.sender_id == user_id)
     ).all()
     for mail in stuck:
-        _end(session, mail, now, MailState.UNCERTAIN, "interrupted")
+        _end(session, mail, now, MailState.UNCERTAIN, mail_detail(MailProblem.INTERRUPTED))
     return len(stuck)
 
 

@@ -118,5 +118,6 @@ class OutboxSender(QObject):
 def _uncertain(error: BaseException) -> Delivery:
     """A fault of our own while sending: whether it left is not known, so it is not sent again."""
     from crm_desktop.mail.transport import Delivery, Outcome
+    from crm_desktop.values.mail_problems import MailProblem, mail_detail
 
-    return Delivery(Outcome.UNCERTAIN, type(error).__name__, {})
+    return Delivery(Outcome.UNCERTAIN, mail_detail(MailProblem.PROGRAM_FAULT, type(error).__name__))

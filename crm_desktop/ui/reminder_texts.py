@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from crm_desktop.ui import format as fmt
 from crm_desktop.ui.i18n import t
+from crm_desktop.ui.mail_texts import mail_reason
 from crm_desktop.values.terms import NoticeKind
 
 if TYPE_CHECKING:
@@ -83,6 +84,8 @@ def say_notice(notice: UnseenNotice, desk: Desk) -> Saying:
         text = t("{name} passou a você o processo {process}", name=notice.author, process=process)
     else:
         text = t(
-            "O e-mail “{subject}” não foi enviado. {detail}", subject=notice.author, detail=notice.detail
+            "O e-mail “{subject}” não foi enviado. {detail}",
+            subject=notice.author,
+            detail=mail_reason(notice.detail),
         )
     return Saying(text.strip(), t("Abrir processo"), open_case)

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QScrollA
 from crm_desktop.ui import format as fmt
 from crm_desktop.ui.history_texts import body_text, kind_chip, mail_chip
 from crm_desktop.ui.i18n import t
+from crm_desktop.ui.mail_texts import mail_reason
 from crm_desktop.ui.widgets.buttons import LinkButton
 from crm_desktop.ui.widgets.chip import Chip
 from crm_desktop.ui.widgets.labels import muted_label
@@ -129,7 +130,7 @@ class Timeline(QScrollArea):
         if state is not None:
             parts.append(Chip(*state))
             if entry.mail_detail and entry.mail_state in ("failed", "uncertain"):
-                detail = QLabel(entry.mail_detail)
+                detail = QLabel(mail_reason(entry.mail_detail))
                 detail.setProperty("role", "small")
                 parts.append(detail)
             if entry.mail_state in ("failed", "uncertain"):

@@ -112,6 +112,16 @@
             <translation>The list could not be read.</translation>
         </message>
         <message>
+            <location filename="../../crm_desktop/ui/mail_texts.py" />
+            <source>A mensagem não pode ser montada.</source>
+            <translation>The message cannot be put together.</translation>
+        </message>
+        <message>
+            <location filename="../../crm_desktop/ui/mail_texts.py" />
+            <source>A mensagem não tem destinatário.</source>
+            <translation>The message has no recipient.</translation>
+        </message>
+        <message>
             <location filename="../../crm_desktop/ui/configurator/words.py" />
             <source>a ordem deve ficar entre 001 e 999</source>
             <translation>the order must be between 001 and 999</translation>
@@ -140,6 +150,11 @@
             <location filename="../../crm_desktop/ui/supervision_table.py" />
             <source>A previsão mais antiga entre os pendentes</source>
             <translation>The oldest due moment among the pending ones</translation>
+        </message>
+        <message>
+            <location filename="../../crm_desktop/ui/mail_texts.py" />
+            <source>A rede falhou.</source>
+            <translation>The network failed.</translation>
         </message>
         <message>
             <location filename="../../crm_desktop/ui/message_words.py" />
@@ -2489,6 +2504,11 @@
             <translation>the question is missing</translation>
         </message>
         <message>
+            <location filename="../../crm_desktop/ui/mail_texts.py" />
+            <source>Falta a senha da conta de e-mail neste computador.</source>
+            <translation>The password of the e-mail account is missing on this computer.</translation>
+        </message>
+        <message>
             <location filename="../../crm_desktop/ui/message_words.py" />
             <source>falta escolher o centro de responsabilidade</source>
             <translation>the responsibility center is still to be chosen</translation>
@@ -3894,6 +3914,11 @@
             <translation>The responsibility center</translation>
         </message>
         <message>
+            <location filename="../../crm_desktop/ui/mail_texts.py" />
+            <source>O certificado do servidor não confere.</source>
+            <translation>The server certificate does not check out.</translation>
+        </message>
+        <message>
             <location filename="../../crm_desktop/ui/message_words.py" />
             <source>O contato de venda</source>
             <translation>The sales contact</translation>
@@ -3947,6 +3972,11 @@
             <location filename="../../crm_desktop/ui/reminder_texts.py" />
             <source>O e-mail “{subject}” não foi enviado. {detail}</source>
             <translation>The e-mail “{subject}” was not sent. {detail}</translation>
+        </message>
+        <message>
+            <location filename="../../crm_desktop/ui/mail_texts.py" />
+            <source>O endereço do servidor não é válido.</source>
+            <translation>The server address is not valid.</translation>
         </message>
         <message>
             <location filename="../../crm_desktop/ui/message_words.py" />
@@ -4081,6 +4111,16 @@
             <translation>The program met a failure that it did not expect ({name}). Nothing that was typed was lost.</translation>
         </message>
         <message>
+            <location filename="../../crm_desktop/ui/mail_texts.py" />
+            <source>O programa encontrou uma falha que não esperava.</source>
+            <translation>The program met a fault that it did not expect.</translation>
+        </message>
+        <message>
+            <location filename="../../crm_desktop/ui/mail_texts.py" />
+            <source>O programa foi encerrado durante o envio.</source>
+            <translation>The program ended while sending.</translation>
+        </message>
+        <message>
             <location filename="../../crm_desktop/ui/follow_up_tab.py" />
             <source>O próximo contato ainda é hoje</source>
             <translation>The next contact is later today</translation>
@@ -4176,9 +4216,49 @@
             <translation>The assignee gets a notice and each case an automatic record. The overdue ones are already ticked.</translation>
         </message>
         <message>
+            <location filename="../../crm_desktop/ui/mail_texts.py" />
+            <source>O servidor encerrou a conexão.</source>
+            <translation>The server closed the connection.</translation>
+        </message>
+        <message>
+            <location filename="../../crm_desktop/ui/mail_texts.py" />
+            <source>O servidor não aceita endereços com acento antes do @.</source>
+            <translation>The server does not accept addresses with an accent before the @.</translation>
+        </message>
+        <message>
             <location filename="../../crm_desktop/ui/outbox_sender.py" />
             <source>O servidor não confirmou um e-mail. Verifique antes de enviar de novo.</source>
             <translation>The server did not confirm an e-mail. Check before sending it again.</translation>
+        </message>
+        <message>
+            <location filename="../../crm_desktop/ui/mail_texts.py" />
+            <source>O servidor não foi encontrado.</source>
+            <translation>The server was not found.</translation>
+        </message>
+        <message>
+            <location filename="../../crm_desktop/ui/mail_texts.py" />
+            <source>O servidor não oferece entrada com usuário e senha.</source>
+            <translation>The server does not offer log-in with user and password.</translation>
+        </message>
+        <message>
+            <location filename="../../crm_desktop/ui/mail_texts.py" />
+            <source>O servidor não oferece STARTTLS.</source>
+            <translation>The server does not offer STARTTLS.</translation>
+        </message>
+        <message>
+            <location filename="../../crm_desktop/ui/mail_texts.py" />
+            <source>O servidor não respondeu a tempo.</source>
+            <translation>The server did not answer in time.</translation>
+        </message>
+        <message>
+            <location filename="../../crm_desktop/ui/mail_texts.py" />
+            <source>O servidor recusou a conexão.</source>
+            <translation>The server refused the connection.</translation>
+        </message>
+        <message>
+            <location filename="../../crm_desktop/ui/mail_texts.py" />
+            <source>O servidor respondeu algo que não se entende.</source>
+            <translation>The server answered something that cannot be understood.</translation>
         </message>
         <message>
             <location filename="../../crm_desktop/ui/message_words.py" />
@@ -5512,6 +5592,11 @@
             <location filename="../../crm_desktop/ui/case_view.py" />
             <source>Selecione um processo na lista para ver o histórico.</source>
             <translation>Select a case in the list to see its history.</translation>
+        </message>
+        <message>
+            <location filename="../../crm_desktop/ui/mail_texts.py" />
+            <source>Sem criptografia, só para um servidor neste computador.</source>
+            <translation>Without encryption, only to a server on this computer.</translation>
         </message>
         <message>
             <location filename="../../crm_desktop/ui/case_view.py" />

@@ -81,7 +81,7 @@ def test_large_message_arrives_whole_in_pieces() -> None:
 
 def test_refused_connection_can_be_tried_again() -> None:
     delivery = deliver(make_account(closed_port()), None, MAIL)
-    assert (delivery.outcome, delivery.detail) == (Outcome.RETRY, "O servidor recusou a conexão.")
+    assert (delivery.outcome, delivery.detail) == (Outcome.RETRY, "!connection_refused")
 
 
 def test_silent_server_costs_the_time_limit_only() -> None:
@@ -89,7 +89,7 @@ def test_silent_server_costs_the_time_limit_only() -> None:
         started = time.monotonic()
         delivery = deliver(make_account(server.port, **IMPATIENT), None, MAIL)
         elapsed_seconds = time.monotonic() - started
-    assert delivery.detail == "O servidor não respondeu a tempo."
+    assert delivery.detail == "!timeout"
     assert elapsed_seconds < 3
 
 
@@ -165,7 +165,7 @@ def test_accents_before_the_at_are_refused_without_smtputf8() -> None:
     with RecordingServer() as server:
         delivery = deliver(make_account(server.port), None, ACCENTED)
     assert (delivery.outcome, server.messages) == (Outcome.REFUSED, [])
-    assert "acento" in delivery.detail
+    assert delivery.detail == "!no_accents"
 
 
 def test_accents_before_the_at_pass_with_smtputf8() -> None:
@@ -206,7 +206,7 @@ def test_starttls_is_never_given_up_silently(trusting: ssl.SSLContext) -> None:
         account = make_account(server.port, security=Security.STARTTLS)
         delivery = deliver(account, None, MAIL, context=trusting)
     assert (delivery.outcome, server.messages) == (Outcome.REFUSED, [])
-    assert "STARTTLS" in delivery.detail
+    assert delivery.detail == "!no_starttls"
 
 
 def test_checking_an_account_sends_nothing() -> None:
@@ -245,5 +245,5 @@ def test_a_missing_password_is_said_without_asking_the_server() -> None:
     with RecordingServer() as server:
         delivery = deliver(make_account(server.port, username="ana"), None, MAIL)
     assert delivery.outcome is Outcome.REFUSED
-    assert "senha" in delivery.detail
+    assert delivery.detail == "!no_password"
     assert server.commands == []

@@ -59,7 +59,7 @@ def test_unknown_certificate_gets_neither_password_nor_message(certificate: Path
     with real_server(certificate, implicit_tls=security is Security.TLS) as server:
         delivery = deliver(account_of(server.port, security), PASSWORD, MAIL)
     assert delivery.outcome is Outcome.RETRY
-    assert delivery.detail.startswith("O certificado do servidor não confere")
+    assert delivery.detail.startswith("!bad_certificate ")
     assert (server.mechanisms, server.messages) == ([], [])
 
 

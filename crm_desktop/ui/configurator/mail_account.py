@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QGridLayout, QLineEdit, QPushButton, QWidget
 
 from crm_desktop.ui.dialog import CrmDialog
 from crm_desktop.ui.i18n import t
+from crm_desktop.ui.mail_texts import mail_reason
 from crm_desktop.ui.widgets.combo_box import ComboBox
 from crm_desktop.ui.widgets.field import Field
 from crm_desktop.ui.widgets.labels import muted_label
@@ -106,7 +107,9 @@ class MailAccountDialog(CrmDialog):
         self.test.setEnabled(True)
         good = delivery.outcome.value == "sent"
         self.outcome.setText(
-            t("Conexão e senha conferem.") if good else t("Não funcionou: {detail}", detail=delivery.detail)
+            t("Conexão e senha conferem.")
+            if good
+            else t("Não funcionou: {detail}", detail=mail_reason(delivery.detail))
         )
 
     def _test_failed(self, error: BaseException) -> None:
