@@ -37,7 +37,7 @@ OTHER_CENTERS = "Outros CR's"
 @dataclass(frozen=True, slots=True)
 class Situation:
     """Where the process stands, for the prompt: `walk` is None without a workflow, `step_label` the step it
-    is in or left, `creating` asks only for the way in."""
+    is in or left, `creating` asks only for the way in, `center_id` is the center that it cannot go to."""
 
     walk: Walk | None
     centers: tuple[CenterInfo, ...]
@@ -45,6 +45,7 @@ class Situation:
     step_label: str
     off_path: bool = False
     creating: bool = False
+    center_id: uuid.UUID | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -196,7 +197,7 @@ class DecisionDialog(CrmDialog):
             + [
                 (c.name + (f" ({t('conclui o processo')})" if c.closes else ""), c.id)
                 for c in self._situation.centers
-                if c.active
+                if c.active and c.id != self._situation.center_id
             ]
         )
         return [_Choice(t(OTHER_CENTERS), t("Sai do fluxo para o CR que você escolher"), self._go_elsewhere)]

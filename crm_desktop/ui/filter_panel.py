@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import uuid
 from dataclasses import replace
-from datetime import date
+from datetime import date, datetime, tzinfo
 from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtCore import Qt, Signal
@@ -42,6 +42,7 @@ class FilterPanel(QFrame):
         self.setProperty("panel", "card")
         self.setAccessibleName(t("Filtro"))
         self._me: uuid.UUID | None = None
+        self._zone: tzinfo | None = None
         self._hidden = CaseFilter()
         self._saved_key: uuid.UUID | None = None
         self.saved = ComboBox()
@@ -53,8 +54,8 @@ class FilterPanel(QFrame):
         self.center = ComboBox()
         self.assignee = ComboBox()
         self.situation = ComboBox()
-        self.period_from = DateField(parse=_parse_date)
-        self.period_to = DateField(parse=_parse_date)
+        self.period_from = DateField(parse=self._parse_date)
+        self.period_to = DateField(parse=self._parse_date)
         for day in (self.period_from, self.period_to):
             day.setPlaceholderText("")
             day.setToolTip(t("dd/mm/aaaa, hoje, amanhã ou +3d"))
@@ -211,7 +212,7 @@ class FilterPanel(QFrame):
     def show_options(self, options: Options, me: uuid.UUID) -> None:
         """Fills the lists; what was chosen stays chosen."""
         before = self.value() if self._me is not None else None
-        self._me = me
+        self._me, self._zone = me, options.zone
         self.service_type.set_items(
             [(t("Todos"), None)]
             + [("\u2003" * o.depth + f"{o.code}  {o.name}", o.id) for o in options.service_types if o.active]
@@ -303,6 +304,14 @@ class FilterPanel(QFrame):
         self.show_filter(self.initial())
         self.request()
 
+    def _parse_date(self, text: str) -> date:
+        from crm_desktop.values.dates import parse_date
+
+        try:
+            return parse_date(text, datetime.now(self._zone).date())
+        except InvalidDate:
+            raise ValueError(text) from None
+
     def _choose_saved(self, key: object) -> None:
         if key == _MANAGE:
             self.saved.set_current_data(self._saved_key)
@@ -327,12 +336,3 @@ D = TypeVar("D")
 
 def _member(kind: type[E], value: object, default: D) -> E | D:
     return value if isinstance(value, kind) else default
-
-
-def _parse_date(text: str) -> date:
-    from crm_desktop.values.dates import parse_date
-
-    try:
-        return parse_date(text, date.today())  # noqa: DTZ011 the user's own day is meant
-    except InvalidDate:
-        raise ValueError(text) from None

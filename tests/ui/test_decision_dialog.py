@@ -174,3 +174,10 @@ def test_a_step_without_a_question_offers_its_next_center(qtbot: QtBot) -> None:
     qtbot.keyClick(dialog, Qt.Key.Key_1)
     qtbot.keyClick(dialog, Qt.Key.Key_Return)
     assert decided == [Decision(Way.FOLLOW, ())]
+
+
+def test_another_center_is_never_the_one_where_the_process_is(qtbot: QtBot) -> None:
+    here = next(center for center in CENTERS if center.code == "SUP2")
+    dialog, _ = prompt(qtbot, replace(SITUATION, center_id=here.id))
+    offered = [dialog.center_choice.itemData(i) for i in range(dialog.center_choice.count())]
+    assert offered == [None, *(center.id for center in CENTERS if center is not here)]

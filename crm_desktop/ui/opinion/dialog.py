@@ -339,6 +339,7 @@ class OpinionDialog(CrmDialog):
             center_name=context.case.center,
             step_label=context.step_label,
             off_path=context.off_path,
+            center_id=context.case.center_id,
         )
 
     def confirm(self, decision: Decision) -> None:
