@@ -101,20 +101,13 @@ class Settings:
         None, "Endereço da base, sem senha; ausente é a base deste computador.", is_address=True
     )
     last_login: str = _setting("", "Quem entrou por último.")
-    draft_autosave_seconds: int = _setting(
-        1, "Pausa na digitação depois da qual o parecer a concluir é guardado.", unit="s", low=1, high=2
-    )
     reminder_minutes: int = _setting(
         10, "Antecedência com que um agendamento é lembrado.", unit="min", low=0, high=1440
     )
-    undo_seconds: int = _setting(60, "Por quanto tempo se pode desfazer.", unit="s", low=5, high=60)
     backup_keep_days: int = _setting(
         14, "Por quanto tempo as cópias da base são guardadas.", unit="dias", low=1, high=365
     )
     spell_checking: bool = _setting(True, "Marca palavras desconhecidas ao escrever.")
-    download_folder: str | None = _setting(
-        None, "Pasta onde os arquivos são salvos; ausente é a de downloads do sistema."
-    )
 
 
 SPECS: Mapping[str, Spec] = {one.name: one.metadata["spec"] for one in fields(Settings)}
