@@ -19,19 +19,12 @@ from crm_desktop.workflow.validation import problems
 from crm_desktop.workflow.walk import edges, entries, prompts
 
 
-def save_workflow_draft(
-    session: Session, *, actor: Actor, now: datetime, code: str, name: str, definition: WorkflowDefinition
-) -> uuid.UUID:
+def write_draft(session: Session, *, code: str, name: str, definition: WorkflowDefinition) -> uuid.UUID:
     """Writes the definition as the workflow's draft version, made when there is none; returns its key.
 
-    A draft may be unfinished; it needs only what the schema holds. Raises InvalidWorkflow, Missing.
+    A draft may be unfinished; it needs only what the schema holds. It asks for no right: whoever calls it has.
+    Raises InvalidWorkflow, Missing.
     """
-    actor.require(Right.CONFIGURE)
-    return write_draft(session, code=code, name=name, definition=definition)
-
-
-def write_draft(session: Session, *, code: str, name: str, definition: WorkflowDefinition) -> uuid.UUID:
-    """The same without asking for the right: for an import, which has asked for it already."""
     if not code.strip():
         raise Missing("code")
     if not name.strip():

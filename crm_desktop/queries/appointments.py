@@ -12,7 +12,6 @@ from typing import Any
 from sqlalchemy import ColumnElement, select
 from sqlalchemy.orm import Session
 
-from crm_desktop.errors import RecordGone
 from crm_desktop.models.appointment import Appointment, AppointmentUser
 from crm_desktop.models.case import Case
 from crm_desktop.models.person import Person
@@ -63,14 +62,6 @@ def person_appointments(session: Session, person_id: uuid.UUID, now: datetime) -
         past=tuple(row for row in reversed(alive) if row.ends_at <= now),
         excluded=tuple(gone),
     )
-
-
-def read_appointment(session: Session, appointment_id: uuid.UUID) -> AppointmentRow:
-    """One, excluded or not. Raises RecordGone."""
-    found = appointment_rows(session, Appointment.id == appointment_id)
-    if not found:
-        raise RecordGone("appointment")
-    return found[0]
 
 
 def appointment_rows(session: Session, *conditions: ColumnElement[bool]) -> tuple[AppointmentRow, ...]:

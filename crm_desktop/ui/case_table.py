@@ -265,10 +265,6 @@ class CaseTable(QTableView):
         chosen = self.selectionModel().hasSelection() and 0 <= row < len(self.cases.rows)
         return self.cases.rows[row].id if chosen else None
 
-    def selected_row(self) -> ShownRow | None:
-        row = self.currentIndex().row()
-        return self.cases.rows[row] if 0 <= row < len(self.cases.rows) else None
-
     def _current_changed(self, _current: QModelIndex, _before: QModelIndex) -> None:
         self._announce()
 

@@ -67,10 +67,6 @@ class Desk(QObject):
         self.options_changed.emit()
 
     @property
-    def has_options(self) -> bool:
-        return self._options is not None
-
-    @property
     def actor(self) -> Actor:
         return self.runner.actor
 

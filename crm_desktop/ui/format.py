@@ -113,13 +113,6 @@ def age(at: datetime | None, now: datetime) -> str:
     return t("agora") if seconds < _MINUTE else t("há {time}", time=_span(seconds))
 
 
-def full_moment(at: datetime, zone: tzinfo) -> str:
-    """`sexta-feira, 27/11/2026 às 09:00`."""
-    local = at.astimezone(zone)
-    clock = f"{local.hour:02}:{local.minute:02}"
-    return t("{weekday}, {day} às {time}", weekday=weekday(local), day=full_day(local), time=clock)
-
-
 def weekday(at: date) -> str:
     """`sexta-feira`."""
     return t(_WEEKDAYS[at.weekday()])

@@ -59,34 +59,8 @@ def next_working_day(cal: BusinessCalendar, day: date) -> Moved:
 
     Raises ValueError when the calendar has no open hours, or none before the last day there is (9999).
     """
-    found = next(candidate for candidate in _days_from(cal, day, 1) if is_working_day(cal, candidate))
+    found = next(candidate for candidate in _days_from(cal, day) if is_working_day(cal, candidate))
     return Moved(found, found != day)
-
-
-def add_working_days(cal: BusinessCalendar, day: date, days: int) -> date:
-    """The `days`-th working day after that day, or before it when negative; 0 gives `next_working_day`.
-
-    Raises ValueError as that one does.
-    """
-    if days == 0:
-        return next_working_day(cal, day).day
-    left = abs(days)
-    for candidate in _days_from(cal, day, 1 if days > 0 else -1):
-        if candidate != day and is_working_day(cal, candidate):
-            left -= 1
-            if left == 0:
-                return candidate
-    raise AssertionError("_days_from ends by raising")
-
-
-def opening_time(cal: BusinessCalendar, day: date) -> time:
-    """The local time at which the desk opens that day; on a day off, its earliest of the week.
-
-    Raises ValueError when the calendar has no open hours.
-    """
-    cal.require_hours()
-    stretches = cal.stretches(day)
-    return stretches[0][0] if stretches else min(s[0][0] for s in cal._week if s)
 
 
 def add_business_hours(cal: BusinessCalendar, start: datetime, hours: float) -> datetime:
@@ -133,7 +107,7 @@ def business_hours_between(cal: BusinessCalendar, start: datetime, end: datetime
 
 def _open_from(cal: BusinessCalendar, moment: datetime) -> Iterator[tuple[datetime, datetime]]:
     """The open stretches from the moment on, in UTC and apart; ValueError past the last day there is."""
-    for day in _days_from(cal, moment.astimezone(cal.zone).date(), 1):
+    for day in _days_from(cal, moment.astimezone(cal.zone).date()):
         for opens, closes in cal.stretches(day):
             begins = datetime.combine(day, opens, cal.zone).astimezone(UTC)
             ends = datetime.combine(day, closes, cal.zone).astimezone(UTC)
@@ -144,13 +118,12 @@ def _open_from(cal: BusinessCalendar, moment: datetime) -> Iterator[tuple[dateti
                 moment = ends
 
 
-def _days_from(cal: BusinessCalendar, day: date, sign: int) -> Iterator[date]:
+def _days_from(cal: BusinessCalendar, day: date) -> Iterator[date]:
     cal.require_hours()
-    step = sign * _ONE_DAY
     try:
         while True:
             yield day
-            day += step
+            day += _ONE_DAY
     except OverflowError as error:
         raise ValueError("no working day within the calendar") from error
 

@@ -7007,9 +7007,8 @@
             <translation>{verb} {n}</translation>
         </message>
         <message>
-            <location filename="../../crm_desktop/ui/format.py" />
             <source>{weekday}, {day} às {time}</source>
-            <translation>{weekday}, {day} at {time}</translation>
+            <translation type="vanished">{weekday}, {day} at {time}</translation>
         </message>
         <message>
             <location filename="../../crm_desktop/ui/agenda_details.py" />

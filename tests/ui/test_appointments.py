@@ -12,12 +12,13 @@ from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
+from crm_desktop.models.appointment import Appointment
 from crm_desktop.operations.appointments import exclude_appointment, make_appointment
 from crm_desktop.queries.appointments import (
     AppointmentRow,
     PersonAppointments,
+    appointment_rows,
     person_appointments,
-    read_appointment,
 )
 from crm_desktop.storage.opening import Store
 from crm_desktop.ui.desk import Desk
@@ -70,7 +71,8 @@ def stored(store: Store, built: Built, person: str = "padaria") -> PersonAppoint
 
 def row_of(store: Store, key: uuid.UUID) -> AppointmentRow:
     with store.reading() as session:
-        return read_appointment(session, key)
+        (row,) = appointment_rows(session, Appointment.id == key)
+        return row
 
 
 @pytest.fixture

@@ -173,11 +173,6 @@ def test_weekdays() -> None:
     assert shown.weekday(date(2026, 11, 29)) == "domingo"
 
 
-def test_a_moment_in_full_says_day_and_hour_in_the_users_zone() -> None:
-    at = datetime(2026, 11, 27, 12, 0, tzinfo=UTC)
-    assert shown.full_moment(at, ZONE) == "sexta-feira, 27/11/2026 às 09:00"
-
-
 @pytest.mark.parametrize(
     ("hours", "text"),
     [

@@ -15,11 +15,9 @@ from crm_desktop.workflow.business_time import (
     BusinessCalendar,
     Moved,
     add_business_hours,
-    add_working_days,
     business_hours_between,
     is_working_day,
     next_working_day,
-    opening_time,
 )
 
 SAO_PAULO = ZoneInfo("America/Sao_Paulo")
@@ -87,39 +85,10 @@ def test_a_day_off_moves_to_the_next_working_day_and_says_so(day: date, expected
     assert next_working_day(DESK, day) == expected
 
 
-@pytest.mark.parametrize(
-    ("day", "days", "expected"),
-    [
-        (date(2026, 4, 1), 0, date(2026, 4, 1)),
-        (date(2026, 4, 4), 0, date(2026, 4, 6)),
-        (date(2026, 4, 3), 1, date(2026, 4, 6)),
-        (date(2026, 4, 4), 1, date(2026, 4, 6)),
-        (date(2026, 4, 20), 1, date(2026, 4, 22)),
-        (date(2026, 4, 1), 10, date(2026, 4, 15)),
-        (date(2026, 4, 6), -1, date(2026, 4, 3)),
-        (date(2026, 4, 22), -2, date(2026, 4, 17)),
-    ],
-)
-def test_working_days_are_counted_after_or_before_the_day(day: date, days: int, expected: date) -> None:
-    assert add_working_days(DESK, day, days) == expected
-
-
 def test_weekends_and_holidays_are_not_working_days() -> None:
     assert is_working_day(DESK, date(2026, 4, 20))
     assert not is_working_day(DESK, TIRADENTES)
     assert not is_working_day(DESK, date(2026, 4, 25))
-
-
-def test_the_desk_opens_at_the_first_stretch_of_the_day_and_on_a_day_off_at_the_earliest_of_the_week() -> (
-    None
-):
-    desk = BusinessCalendar(
-        {0: ((time(13), time(18)), (time(9), time(12))), 5: ((time(7), time(8)),)}, frozenset(), UTC
-    )
-    assert opening_time(desk, date(2026, 4, 6)) == time(9)
-    assert opening_time(desk, date(2026, 4, 4)) == time(7)
-    assert opening_time(desk, date(2026, 4, 5)) == time(7)
-    assert opening_time(DESK, TIRADENTES) == time(8)
 
 
 def test_stretches_that_overlap_or_touch_are_counted_once() -> None:
@@ -135,8 +104,6 @@ def test_a_calendar_that_never_opens_is_refused_instead_of_searched_for_ever() -
     for asks in (
         lambda: add_business_hours(NEVER, local(1, 9), 1),
         lambda: next_working_day(NEVER, date(2026, 4, 1)),
-        lambda: add_working_days(NEVER, date(2026, 4, 1), 1),
-        lambda: opening_time(NEVER, date(2026, 4, 1)),
     ):
         with pytest.raises(ValueError, match="no open hours"):
             asks()
@@ -155,11 +122,6 @@ def test_a_moment_without_a_zone_is_refused() -> None:
         add_business_hours(DESK, naive, 1)
     with pytest.raises(ValueError, match="without a zone"):
         business_hours_between(DESK, local(1, 9), naive)
-
-
-def test_no_working_day_before_the_first_day_there_is() -> None:
-    with pytest.raises(ValueError, match="no working day"):
-        add_working_days(DESK, date(1, 1, 2), -5)
 
 
 def test_a_night_without_an_hour_counts_the_hour_less() -> None:
@@ -218,11 +180,3 @@ def test_hours_between_add_up(cal: BusinessCalendar, a: datetime, b: datetime, c
     whole = business_hours_between(cal, a, c)
     parts = business_hours_between(cal, a, b) + business_hours_between(cal, b, c)
     assert parts == pytest.approx(whole, abs=1e-6)
-
-
-@given(roomy, st.dates(date(2018, 1, 1), date(2019, 6, 30)), st.integers(1, 40))
-def test_working_days_forth_and_back_return_to_the_day(cal: BusinessCalendar, day: date, days: int) -> None:
-    start = next_working_day(cal, day).day
-    later = add_working_days(cal, start, days)
-    assert is_working_day(cal, later)
-    assert add_working_days(cal, later, -days) == start

@@ -1,9 +1,9 @@
-"""Tables, trees and lists set up the way all of them look."""
+"""Tables and lists set up the way all of them look."""
 
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QAbstractItemView, QTableView, QTreeView
+from PySide6.QtWidgets import QAbstractItemView, QTableView
 
 from crm_desktop.ui import theme
 from crm_desktop.ui.widgets.chip_delegate import ChipDelegate
@@ -16,13 +16,6 @@ def dress_view(view: QAbstractItemView) -> None:
     view.setTabKeyNavigation(False)
     # Heights are kept from the first layout, which would not know the style sheet yet.
     view.ensurePolished()
-
-
-def dress_tree(view: QTreeView) -> None:
-    """A tree: rows of one height, opened by a double click or the arrow keys."""
-    dress_view(view)
-    view.setUniformRowHeights(True)
-    view.header().setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
 
 
 def dress_table(view: QTableView) -> ChipDelegate:
