@@ -10,13 +10,14 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QAbstractButton, QFrame, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from crm_desktop.ui import format as fmt
 from crm_desktop.ui.dialog import CrmDialog
 from crm_desktop.ui.i18n import t
+from crm_desktop.ui.theme import scaled
 from crm_desktop.ui.widgets.answer_button import AnswerButton
 from crm_desktop.ui.widgets.combo_box import ComboBox
 from crm_desktop.ui.widgets.field import Field
@@ -32,6 +33,8 @@ if TYPE_CHECKING:
 
 
 OTHER_CENTERS = "Outros CR's"
+_WIDTH_PX = 560
+_LEAST_PX = 160
 
 
 @dataclass(frozen=True, slots=True)
@@ -223,9 +226,18 @@ class DecisionDialog(CrmDialog):
         self._fit()
 
     def _fit(self) -> None:
-        wanted = min(520, 92 * max(2, len(self._buttons)) // 1)
-        self._area.setMinimumHeight(min(wanted, sum(b.sizeHint().height() + 8 for b in self._buttons)))
-        self.resize(self.sizeHint().expandedTo(QSize(560, 300)))
+        """As high as the answers need and the screen permits; beyond that they scroll."""
+        layout = self.layout()
+        assert layout is not None
+        width = min(scaled(_WIDTH_PX), self.room().width())
+        margins = layout.contentsMargins()
+        inner = width - margins.left() - margins.right()
+        answers = sum(b.heightForWidth(inner) for b in self._buttons)
+        answers += self._list.spacing() * (len(self._buttons) - 1)
+        self._area.setMinimumHeight(min(answers, scaled(_LEAST_PX)))
+        layout.activate()
+        around = layout.minimumHeightForWidth(width) - self._area.minimumHeight()
+        self.resize(width, min(around + answers, self.room().height()))
 
     # What the user does.
 
@@ -235,7 +247,9 @@ class DecisionDialog(CrmDialog):
         for i, button in enumerate(self._buttons):
             button.set_marked(i == place)
         elsewhere = self._choices[place].text == t(OTHER_CENTERS)
-        self.center_field.setVisible(elsewhere)
+        if elsewhere == self.center_field.isHidden():
+            self.center_field.setVisible(elsewhere)
+            self._fit()
         if elsewhere:
             self.center_choice.setFocus(Qt.FocusReason.OtherFocusReason)
         else:

@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QDialog, QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from crm_desktop.errors import InputError
 from crm_desktop.ui import icons
 from crm_desktop.ui.messages import message_for
+from crm_desktop.ui.theme import scaled
 from crm_desktop.ui.widgets.buttons import PrimaryButton
 from crm_desktop.ui.widgets.field import Field
 from crm_desktop.ui.widgets.labels import muted_label, title_label
+
+_AROUND_PX = 48
 
 
 class ErrorBar(QFrame):
@@ -142,6 +145,24 @@ class CrmDialog(QDialog):
             self.primary.setEnabled(not working)
 
     def restore_size(self, width: int, height: int) -> None:
-        """A first size in logical pixels, never larger than the screen."""
-        space = self.screen().availableGeometry()
-        self.resize(min(width, space.width() - 40), min(height, space.height() - 40))
+        """A first size drawn for 100 %; it grows with the text, never beyond the screen."""
+        self.resize(QSize(scaled(width), scaled(height)).boundedTo(self.room()))
+
+    def room(self) -> QSize:
+        """How large a window may be on this screen, beside its frame and the task bar."""
+        return self.screen().availableGeometry().size() - QSize(_AROUND_PX, _AROUND_PX)
+
+    def event(self, event: QEvent) -> bool:
+        done = super().event(event)
+        if event.type() in (QEvent.Type.LayoutRequest, QEvent.Type.Show):
+            self._make_room()
+        return done
+
+    def _make_room(self) -> None:
+        """Wrapped texts say how high they are only for a width; Qt's own minimum does not ask them."""
+        layout = self.layout()
+        if layout is None or not self.isVisible():
+            return
+        needed = min(layout.minimumHeightForWidth(self.width()), self.room().height())
+        if needed > self.height():
+            self.resize(self.width(), needed)

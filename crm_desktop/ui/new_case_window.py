@@ -62,7 +62,7 @@ class NewCaseWindow(CrmDialog):
         self._similar_pause = QTimer(self, singleShot=True, interval=SIMILAR_PAUSE_MS)
         self._connect()
         self._blank = self.content()
-        self.restore_size(theme.scaled(980), theme.scaled(740))
+        self.restore_size(980, 720)
         self.form.picker.setFocus()
         self._read_draft()
 

@@ -10,7 +10,6 @@ from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QWidget
 
 from crm_desktop.errors import InputError, InvalidDocument, Missing
-from crm_desktop.ui import theme
 from crm_desktop.ui.dialog import CrmDialog
 from crm_desktop.ui.i18n import t
 from crm_desktop.ui.message_box import ask
@@ -65,7 +64,7 @@ class PersonDialog(CrmDialog):
         self.save_button.clicked.connect(lambda _on: self.save())
         self.save_button.setVisible(desk.may(Right.CREATE))
         self._connect()
-        self.restore_size(theme.scaled(720), theme.scaled(700))
+        self.restore_size(800, 640)
         self._blank = self.person_fields()
         if person_id is not None:
             self._read()

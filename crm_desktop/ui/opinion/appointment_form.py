@@ -233,14 +233,6 @@ class AppointmentForm(CrmDialog):
         text = t("Gravar assim mesmo") if found else t("Gravar")
         self.primary.setText(text)
         self.primary.setAccessibleName(text)
-        QTimer.singleShot(0, self, self._make_room)
-
-    def _make_room(self) -> None:
-        """The window grows where the warning would be cut; it never shrinks below the pointer."""
-        layout = self.layout()
-        wanted = layout.totalHeightForWidth(self.width()) if layout is not None else 0
-        if wanted > self.height():
-            self.resize(self.width(), wanted)
 
     # Gravar.
 

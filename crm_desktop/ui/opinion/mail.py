@@ -6,7 +6,15 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLineEdit, QPlainTextEdit, QPushButton, QWidget
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QHBoxLayout,
+    QLineEdit,
+    QPlainTextEdit,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
 
 from crm_desktop.errors import BlankText, InvalidEmail, Missing
 from crm_desktop.ui import format as fmt
@@ -23,6 +31,7 @@ from crm_desktop.ui.widgets.combo_box import ComboBox
 from crm_desktop.ui.widgets.field import Field
 from crm_desktop.ui.widgets.flow_layout import FlowLayout
 from crm_desktop.ui.widgets.labels import muted_label
+from crm_desktop.ui.widgets.scrolled import scrolled
 from crm_desktop.values.ids import uuid7
 
 if TYPE_CHECKING:
@@ -32,6 +41,8 @@ if TYPE_CHECKING:
     from crm_desktop.queries.opinion_context import OpinionContext
     from crm_desktop.queries.options import TemplateOption
     from crm_desktop.ui.desk import Desk
+
+_TEXT_PX = 104
 
 
 class MailDialog(CrmDialog):
@@ -70,18 +81,24 @@ class MailDialog(CrmDialog):
         self.template.setToolTip(t("Texto padrão do tipo de atendimento"))
         self.template.setMinimumWidth(scaled(190))
         self.head.addWidget(self.template)
+        inside = QWidget()
+        column = QVBoxLayout(inside)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(12)
+        self.body.addWidget(scrolled(inside))
         self.to_card = Card(t("Para"))
         self.to_card.body.setSpacing(4)
-        self.body.addWidget(self.to_card)
+        column.addWidget(self.to_card)
         self._build_other()
         self.subject = QLineEdit()
         self.fields["mail_subject"] = Field(t("Assunto"), self.subject)
-        self.body.addWidget(self.fields["mail_subject"])
+        column.addWidget(self.fields["mail_subject"])
         self.text = QPlainTextEdit()
         self.text.setAccessibleName(t("Texto do e-mail"))
         self.text.setTabChangesFocus(True)
-        self.body.addWidget(self.text, 1)
-        self._build_files(context)
+        self.text.setMinimumHeight(scaled(_TEXT_PX))
+        column.addWidget(self.text, 1)
+        column.addLayout(self._build_files(context))
         effect = Card(t("Ao enviar"))
         line = muted_label(
             t(
@@ -91,7 +108,7 @@ class MailDialog(CrmDialog):
         )
         line.setWordWrap(True)
         effect.body.addWidget(line)
-        self.body.addWidget(effect)
+        column.addWidget(effect)
         back = self.add_left(QPushButton(t("Voltar ao parecer")))
         back.setAccessibleName(t("Voltar ao parecer"))
         back.clicked.connect(self.reject)
@@ -118,7 +135,7 @@ class MailDialog(CrmDialog):
         self._other_row.addWidget(add)
         self._other_row.addStretch(1)
 
-    def _build_files(self, context: OpinionContext) -> None:
+    def _build_files(self, context: OpinionContext) -> QHBoxLayout:
         case = context.case
         self.files = AttachmentKeeper(
             self._desk,
@@ -146,8 +163,8 @@ class MailDialog(CrmDialog):
         row.addWidget(attach)
         row.addLayout(self.file_row, 1)
         row.addWidget(self.count)
-        self.body.addLayout(row)
         self._show_files()
+        return row
 
     def _read(self) -> None:
         from crm_desktop.queries.mail import read_mail_form

@@ -1,0 +1,195 @@
+"""What is written can be read whole: on a small screen, in the largest text that the program offers."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from typing import Any
+
+import pytest
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QAbstractScrollArea,
+    QApplication,
+    QLabel,
+    QLineEdit,
+    QToolButton,
+    QWidget,
+)
+from pytestqt.qtbot import QtBot
+
+from crm_desktop.credentials import Credentials
+from crm_desktop.queries.case_view import read_case
+from crm_desktop.queries.opinion_context import read_opinion_context
+from crm_desktop.storage.opening import Store
+from crm_desktop.ui.assistant import AssistantDialog
+from crm_desktop.ui.configurator.mail_account import MailAccountDialog
+from crm_desktop.ui.contact_form import ContactDialog
+from crm_desktop.ui.decision_dialog import DecisionDialog, Situation
+from crm_desktop.ui.desk import Desk
+from crm_desktop.ui.dialog import CrmDialog
+from crm_desktop.ui.help_dialogs import AboutDialog, ShortcutsDialog
+from crm_desktop.ui.login import LoginDialog
+from crm_desktop.ui.new_case import NewCaseDialog
+from crm_desktop.ui.opinion.appointments import AppointmentsDialog
+from crm_desktop.ui.opinion.dialog import OpinionDialog
+from crm_desktop.ui.opinion.mail import MailDialog
+from crm_desktop.ui.password_dialog import PasswordDialog
+from crm_desktop.ui.person_form import PersonDialog
+from crm_desktop.ui.preferences import PreferencesDialog
+from crm_desktop.ui.small_dialogs import CaseDataDialog, ReopenDialog, SaveFilterDialog
+from crm_desktop.ui.theme import LIGHT, apply_theme
+from crm_desktop.ui.widgets.elided_label import ElidedLabel
+from crm_desktop.workflow.definition import Answer, CenterStep, DecisionStep, WorkflowDefinition
+from crm_desktop.workflow.walk import begin
+from tests.builders import Built, a_case
+from tests.ui.test_decision_dialog import CENTERS
+
+# What the platform without a screen says of windows; a real one says nothing.
+pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
+
+ROOM = QSize(1318, 720)
+LONG = (
+    "O cliente confirmou por escrito que o problema descrito na abertura do processo não voltou a acontecer "
+    "depois da atualização do sistema fiscal"
+)
+
+
+@pytest.fixture(autouse=True)
+def large_text_on_a_small_screen(qapp: QApplication, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    monkeypatch.setattr(CrmDialog, "room", lambda _self: ROOM)
+    apply_theme(qapp, LIGHT, scale_percent=150)
+    yield
+    apply_theme(qapp, LIGHT)
+
+
+def cut(window: QWidget) -> list[str]:
+    """The texts that are not seen whole."""
+    found = []
+    for widget in window.findChildren(QWidget):
+        if not widget.isVisible() or widget.window() is not window:
+            continue
+        size, hint = widget.size(), widget.sizeHint()
+        if isinstance(widget, QLabel) and not isinstance(widget, ElidedLabel):
+            needed = widget.heightForWidth(size.width()) if widget.wordWrap() else hint.height()
+            wide = not widget.wordWrap() and hint.width() > size.width() + 1
+            if widget.text() and (needed > size.height() + 1 or wide):
+                found.append(widget.text())
+        elif isinstance(widget, QAbstractButton) and not isinstance(widget, QToolButton):
+            if hint.width() > size.width() + 1 or widget.heightForWidth(size.width()) > size.height() + 1:
+                found.append(widget.text())
+        elif isinstance(widget, QLineEdit) and not _whole(widget):
+            found.append(widget.accessibleName())
+    return found
+
+
+def _whole(widget: QWidget) -> bool:
+    parent = widget.parentWidget()
+    return isinstance(parent, QAbstractScrollArea) or parent.rect().contains(widget.geometry())
+
+
+def decision(definition: WorkflowDefinition) -> DecisionDialog:
+    return DecisionDialog(Situation(begin(definition, 1), CENTERS, "Suporte N2", "Análise técnica"))
+
+
+def workflow(question: str, answers: list[str]) -> WorkflowDefinition:
+    return WorkflowDefinition(
+        (
+            CenterStep(1, "Início", "SUP1", next=6),
+            DecisionStep(6, question, tuple(Answer(text, 11) for text in answers)),
+            CenterStep(11, "Pesquisa de satisfação com o cliente e encerramento", "CONC"),
+        )
+    )
+
+
+Make = Callable[[Desk, Store, Built], CrmDialog]
+
+
+def _of_case(make: Callable[[Desk, Any], CrmDialog]) -> Make:
+    def made(desk: Desk, store: Store, built: Built) -> CrmDialog:
+        with store.writing() as session:
+            key = a_case(session, built)
+        with store.reading() as session:
+            return make(desk, read_case(session, actor=desk.actor, case_id=key))
+
+    return made
+
+
+def _of_context(make: Callable[[Desk, Any], CrmDialog]) -> Make:
+    def made(desk: Desk, store: Store, built: Built) -> CrmDialog:
+        with store.writing() as session:
+            key = a_case(session, built)
+        with store.reading() as session:
+            return make(desk, read_opinion_context(session, actor=desk.actor, case_id=key, now=desk.now()))
+
+    return made
+
+
+def _login(desk: Desk, _store: Store, _built: Built) -> CrmDialog:
+    dialog = LoginDialog(desk.runner, Credentials(), "x", base_name="Base deste computador")
+    dialog.password_field.set_error("Usuário ou senha incorretos.")
+    return dialog
+
+
+def _assistant(_desk: Desk, _store: Store, _built: Built) -> CrmDialog:
+    dialog = AssistantDialog("/home/marina/.local/share/crm_desktop/crm.db")
+    dialog._show_page(1)
+    return dialog
+
+
+DIALOGS: dict[str, Make] = {
+    "login": _login,
+    "assistant": _assistant,
+    "mail account": lambda desk, _store, _built: MailAccountDialog(desk),
+    "contact": lambda desk, _store, _built: ContactDialog(desk),
+    "about": lambda desk, _store, _built: AboutDialog(desk),
+    "shortcuts": lambda _desk, _store, _built: ShortcutsDialog(),
+    "new case": lambda desk, _store, _built: NewCaseDialog(desk),
+    "password": lambda desk, _store, _built: PasswordDialog(desk),
+    "person": lambda desk, _store, _built: PersonDialog(desk),
+    "preferences": lambda desk, _store, _built: PreferencesDialog(desk),
+    "save filter": lambda desk, _store, _built: SaveFilterDialog(desk, ""),
+    "case data": _of_case(CaseDataDialog),
+    "reopen": _of_case(ReopenDialog),
+    "opinion": _of_context(OpinionDialog),
+    "mail": _of_context(lambda desk, context: MailDialog(desk, context, None)),
+    "appointments": _of_case(
+        lambda desk, case: AppointmentsDialog(
+            desk,
+            person_id=case.person_id,
+            person_name=case.person,
+            case_id=case.id,
+        )
+    ),
+    "decision": lambda _desk, _store, _built: decision(workflow(LONG + "?", [LONG] * 4)),
+    "nine answers": lambda _desk, _store, _built: decision(workflow("Qual?", ["Sim"] * 9)),
+}
+
+
+@pytest.fixture
+def opened(desk: Desk, store: Store, built: Built, qtbot: QtBot) -> Callable[[str], CrmDialog]:
+    def leave(dialog: QWidget) -> None:
+        if isinstance(dialog, (OpinionDialog, NewCaseDialog)):
+            dialog.drafts.stop()
+            dialog._leaving = True
+
+    def open_one(name: str) -> CrmDialog:
+        dialog = DIALOGS[name](desk, store, built)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose, False)
+        qtbot.addWidget(dialog, before_close_func=leave)
+        dialog.show()
+        qtbot.waitUntil(lambda: not desk.runner._under_way)
+        QApplication.processEvents()
+        return dialog
+
+    return open_one
+
+
+@pytest.mark.parametrize("name", list(DIALOGS))
+def test_every_dialog_fits_a_small_screen_in_large_text(
+    name: str, opened: Callable[[str], CrmDialog]
+) -> None:
+    dialog = opened(name)
+    assert dialog.width() <= ROOM.width()
+    assert dialog.height() <= ROOM.height()
+    assert cut(dialog) == []
