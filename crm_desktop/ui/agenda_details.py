@@ -12,6 +12,7 @@ from crm_desktop.ui import icons
 from crm_desktop.ui.dialog import CrmDialog
 from crm_desktop.ui.i18n import t
 from crm_desktop.ui.opinion.appointment_texts import case_text, clock, span
+from crm_desktop.ui.widgets.buttons import CountButton
 from crm_desktop.ui.widgets.labels import muted_label
 from crm_desktop.values.terms import Right
 
@@ -73,7 +74,7 @@ class AppointmentDetails(CrmDialog):
         self.restore_size(600, 240)
 
     def _button(self, text: str, picture: str) -> QPushButton:
-        button = self.add_left(QPushButton(text))
+        button = self.add_left(CountButton(text))
         button.setAccessibleName(text)
         icons.bind_icon(button, picture, color="text")
         return button

@@ -6,7 +6,7 @@ import uuid
 from datetime import date, datetime, time, timedelta
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QPushButton, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QButtonGroup, QPushButton, QToolButton, QVBoxLayout, QWidget
 
 from crm_desktop.ui import format as fmt
 from crm_desktop.ui import icons
@@ -19,6 +19,7 @@ from crm_desktop.ui.opinion.appointment_form import AppointmentForm, Wish
 from crm_desktop.ui.theme import scaled
 from crm_desktop.ui.widgets.buttons import PrimaryButton
 from crm_desktop.ui.widgets.combo_box import ComboBox
+from crm_desktop.ui.widgets.flow_layout import FlowLayout
 from crm_desktop.ui.widgets.labels import muted_label, title_label
 from crm_desktop.values.terms import Right
 
@@ -54,7 +55,7 @@ class AgendaTab(QWidget):
 
     # Building.
 
-    def _bar(self) -> QHBoxLayout:
+    def _bar(self) -> FlowLayout:
         self.before = self._arrow("chevron-left")
         self.after = self._arrow("chevron-right")
         self.before.clicked.connect(lambda: self.go(-1))
@@ -81,13 +82,13 @@ class AgendaTab(QWidget):
         icons.bind_icon(self.new, "plus", color="on_accent")
         self.new.setVisible(self._may_write)
         self.new.clicked.connect(lambda: self._make())
-        row = QHBoxLayout()
-        row.setSpacing(8)
+        row = FlowLayout(spacing_px=8)
         left: tuple[QWidget, ...] = (self.before, self.today, self.after, self.title)
-        right: tuple[QWidget, ...] = (self.user_label, self.user, self.day_view, self.week_view, self.new)
+        right: tuple[QWidget, ...] = (self.day_view, self.week_view, self.new)
         for widget in left:
             row.addWidget(widget)
-        row.addStretch(1)
+        row.add_gap()
+        row.add_together(self.user_label, self.user)
         for widget in right:
             row.addWidget(widget)
         return row

@@ -18,10 +18,12 @@ from PySide6.QtWidgets import (
 
 from crm_desktop.ui.dialog import CrmDialog
 from crm_desktop.ui.i18n import t
+from crm_desktop.ui.theme import scaled
 from crm_desktop.ui.widgets.field import Field
 from crm_desktop.ui.widgets.labels import muted_label, strong_label
 
 MIN_PASSWORD = 8
+_INDENT_PX = 28
 
 
 class Start(StrEnum):
@@ -80,11 +82,8 @@ class AssistantDialog(CrmDialog):
         self.here = QRadioButton(t("Base deste computador"))
         self.here.setChecked(True)
         self.shared = QRadioButton(t("Base compartilhada"))
-        for button in (self.here, self.shared):
-            column.addWidget(button)
-        place = muted_label(base_path)
-        place.setWordWrap(True)
-        column.insertWidget(3, place)
+        column.addLayout(_with_note(self.here, base_path))
+        column.addWidget(self.shared)
         self.address = QLineEdit()
         self.address.setPlaceholderText("sqlite:///C:/dados/crm.db")
         self.address_field = Field(t("Endereço"), self.address)
@@ -125,8 +124,7 @@ class AssistantDialog(CrmDialog):
             button = QRadioButton(text)
             button.setChecked(place == 1)
             self._starts.addButton(button, place)
-            column.addWidget(button)
-            column.addWidget(muted_label(note))
+            column.addLayout(_with_note(button, note))
         column.addStretch(1)
 
     def _show_page(self, place: int) -> None:
@@ -185,3 +183,15 @@ class AssistantDialog(CrmDialog):
                 self.fields[name].widget.setFocus()
                 return False
         return True
+
+
+def _with_note(button: QRadioButton, text: str) -> QVBoxLayout:
+    """What a choice means, right below it and flush with its words."""
+    note = muted_label(text)
+    note.setWordWrap(True)
+    note.setIndent(scaled(_INDENT_PX))
+    both = QVBoxLayout()
+    both.setSpacing(0)
+    both.addWidget(button)
+    both.addWidget(note)
+    return both

@@ -24,7 +24,8 @@ Cell = tuple[str, str | None]
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """`width` in pixels at 100 %; `stretches` takes the room that is free."""
+    """`width` in pixels at 100 %, `least` what a narrow window leaves of it; `stretches` takes the room that is
+    free."""
 
     name: str
     title: str
@@ -33,19 +34,20 @@ class Column:
     sort: SortKey
     stretches: bool = False
     shown: bool = True
+    least: int = 0
 
 
 COLUMNS: tuple[Column, ...] = (
     Column("priority", "P", "Prioridade, 1 é a mais urgente", 40, SortKey.DEFAULT),
     Column("number", "Nº", "Número do processo", 76, SortKey.NUMBER),
-    Column("person", "Pessoa", "Quem pediu", 180, SortKey.PERSON),
-    Column("subject", "Assunto", "", 210, SortKey.SUBJECT, stretches=True),
-    Column("service_type", "Tipo", "Tipo de atendimento", 140, SortKey.SERVICE_TYPE),
-    Column("center", "CR atual", "Centro de responsabilidade em que está", 104, SortKey.CENTER),
+    Column("person", "Pessoa", "Quem pediu", 180, SortKey.PERSON, least=120),
+    Column("subject", "Assunto", "", 210, SortKey.SUBJECT, stretches=True, least=180),
+    Column("service_type", "Tipo", "Tipo de atendimento", 140, SortKey.SERVICE_TYPE, least=96),
+    Column("center", "CR atual", "Centro de responsabilidade em que está", 104, SortKey.CENTER, least=84),
     Column("state", "Situação", "", 150, SortKey.STATE),
-    Column("progress", "Andamento", "", 128, SortKey.PROGRESS),
+    Column("progress", "Andamento", "", 128, SortKey.PROGRESS, least=92),
     Column("due", "Previsão", "Quando vence", 136, SortKey.DUE),
-    Column("assignee", "Responsável", "", 140, SortKey.ASSIGNEE, shown=False),
+    Column("assignee", "Responsável", "", 140, SortKey.ASSIGNEE, shown=False, least=100),
     Column("activity", "Movimentação", "Última movimentação", 120, SortKey.ACTIVITY, shown=False),
 )
 

@@ -6,9 +6,10 @@ import uuid
 from typing import Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, QPoint, Qt, Signal
-from PySide6.QtGui import QAction, QContextMenuEvent
+from PySide6.QtGui import QAction, QContextMenuEvent, QResizeEvent
 from PySide6.QtWidgets import QHeaderView, QMenu, QTableView, QWidget
 
+from crm_desktop.ui.case_columns import fitted
 from crm_desktop.ui.case_rows import COLUMNS, ShownPage, ShownRow
 from crm_desktop.ui.i18n import t
 from crm_desktop.ui.theme import scaled
@@ -124,7 +125,10 @@ class CaseTable(QTableView):
         header.customContextMenuRequested.connect(self.choose_columns)
         header.sectionClicked.connect(self._sort_by)
         header.sectionMoved.connect(lambda *_: self.columns_changed.emit())
+        header.sectionResized.connect(self._width_chosen)
         self._sort = (SortKey.DEFAULT, False)
+        self._widths: dict[int, int] = {}
+        self._fitting = False
         self.reset_columns()
 
     # Columns.
@@ -132,19 +136,51 @@ class CaseTable(QTableView):
     def reset_columns(self) -> None:
         """Order, widths and choice as they come."""
         header = self.horizontalHeader()
+        self._fitting = True
         for place, column in enumerate(COLUMNS):
             header.moveSection(header.visualIndex(place), place)
-            mode = QHeaderView.ResizeMode.Stretch if column.stretches else QHeaderView.ResizeMode.Interactive
-            header.setSectionResizeMode(place, mode)
-            self.setColumnWidth(place, scaled(column.width))
+            header.setSectionResizeMode(place, QHeaderView.ResizeMode.Interactive)
+            self._widths[place] = scaled(column.width)
             self.setColumnHidden(place, not column.shown)
+        self._fit()
+
+    def _width_chosen(self, section: int, _before: int, width: int) -> None:
+        if not self._fitting and width:
+            self._widths[section] = width
+
+    def _fit(self) -> None:
+        shown = [i for i in range(len(COLUMNS)) if not (self.isColumnHidden(i) or COLUMNS[i].stretches)]
+        room = self.viewport().width()
+        self._fitting = True
+        for section, width in fitted({i: self._widths[i] for i in shown}, room).items():
+            self.setColumnWidth(section, width)
+            room -= width
+        for section, column in enumerate(COLUMNS):
+            if column.stretches:
+                self._stretch(section, room >= scaled(column.least), scaled(column.least))
+        self._fitting = False
+
+    def _stretch(self, section: int, on: bool, otherwise: int) -> None:
+        """Without room for it a stretched column would be as narrow as can be; then the table scrolls instead."""
+        mode = QHeaderView.ResizeMode.Stretch if on else QHeaderView.ResizeMode.Interactive
+        header = self.horizontalHeader()
+        if header.sectionResizeMode(section) is not mode:
+            header.setSectionResizeMode(section, mode)
+        if not on:
+            self.setColumnWidth(section, otherwise)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        self._fit()
+        super().resizeEvent(event)
 
     def layout_text(self) -> str:
         """Columns shown, in their order, with widths: `number:84,person:190`."""
         header = self.horizontalHeader()
         order = sorted(range(len(COLUMNS)), key=header.visualIndex)
         return ",".join(
-            f"{COLUMNS[i].name}:{self.columnWidth(i)}" for i in order if not self.isColumnHidden(i)
+            f"{COLUMNS[i].name}:{self.columnWidth(i) if COLUMNS[i].stretches else self._widths[i]}"
+            for i in order
+            if not self.isColumnHidden(i)
         )
 
     def apply_layout(self, text: str) -> None:
@@ -159,12 +195,14 @@ class CaseTable(QTableView):
             return
         header = self.horizontalHeader()
         shown = {section for section, _ in wanted}
+        self._fitting = True
         for section in range(len(COLUMNS)):
             self.setColumnHidden(section, section not in shown)
         for place, (section, width) in enumerate(wanted):
             header.moveSection(header.visualIndex(section), place)
             if not COLUMNS[section].stretches:
-                self.setColumnWidth(section, max(32, width))
+                self._widths[section] = max(32, width)
+        self._fit()
 
     def choose_columns(self, at: QPoint | None = None) -> None:
         """A menu with a tick for each column."""
@@ -181,7 +219,9 @@ class CaseTable(QTableView):
         menu.popup(self.horizontalHeader().mapToGlobal(at or QPoint(8, 8)))
 
     def _show_column(self, section: int, shown: bool) -> None:
+        self._fitting = True
         self.setColumnHidden(section, not shown)
+        self._fit()
         self.columns_changed.emit()
 
     def _reset_and_tell(self) -> None:

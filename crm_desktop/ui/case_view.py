@@ -9,11 +9,9 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtWidgets import (
     QFrame,
-    QHBoxLayout,
     QMenu,
     QPushButton,
     QScrollArea,
-    QSizePolicy,
     QSplitter,
     QStackedWidget,
     QVBoxLayout,
@@ -21,6 +19,7 @@ from PySide6.QtWidgets import (
 )
 
 from crm_desktop.ui import format as fmt
+from crm_desktop.ui.case_head import CaseHead
 from crm_desktop.ui.case_rows import STATES, due_cell
 from crm_desktop.ui.history_texts import body_text
 from crm_desktop.ui.i18n import t
@@ -74,17 +73,11 @@ class CaseDetail(QStackedWidget):
         self.number = muted_label()
         self.subject = title_label()
         self.subject.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-        self.subject.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self.due = Chip()
         self.state = Chip()
         self.write = PrimaryButton(t("Parecer"), "Ctrl+P")
         self.write.clicked.connect(self._write_or_reopen)
-        head = QHBoxLayout()
-        head.setSpacing(8)
-        head.addWidget(self.number)
-        head.addWidget(self.subject, 1)
-        for widget in (self.state, self.due, self.write):
-            head.addWidget(widget)
+        self.head = CaseHead(self.number, self.subject, (self.state, self.due), self.write)
         self.timeline = Timeline()
         for name in ("file_requested", "send_again_requested", "withdraw_requested", "correction_requested"):
             getattr(self.timeline, name).connect(getattr(self, name))
@@ -92,7 +85,7 @@ class CaseDetail(QStackedWidget):
         column = QVBoxLayout(left)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(8)
-        column.addLayout(head)
+        column.addWidget(self.head)
         column.addWidget(self.timeline, 1)
         self.split = QSplitter(Qt.Orientation.Horizontal)
         self.split.setChildrenCollapsible(False)

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QHeaderView, QMessageBox, QPushButton, QStackedWid
 from crm_desktop.ui import format as fmt
 from crm_desktop.ui.dialog import CrmDialog
 from crm_desktop.ui.i18n import t
+from crm_desktop.ui.theme import scaled
 from crm_desktop.ui.widgets.empty_state import EmptyState
 from crm_desktop.ui.widgets.views import dress_table
 
@@ -68,7 +69,7 @@ class DraftsDialog(CrmDialog):
         self.table.activated.connect(lambda _index: self.resume())
         self.table.doubleClicked.connect(lambda _index: self.resume())
         for place, width in enumerate(_WIDTHS):
-            self.table.setColumnWidth(place, width)
+            self.table.setColumnWidth(place, scaled(width))
         self.table.horizontalHeader().setSectionResizeMode(3, QHeaderView.ResizeMode.Stretch)
         self.stack = QStackedWidget()
         self.stack.addWidget(

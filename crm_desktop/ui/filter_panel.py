@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from crm_desktop.queries.options import Options
 
 _MANAGE = "manage"
+_PAD_PX = 12
 
 
 class FilterPanel(QFrame):
@@ -114,7 +115,7 @@ class FilterPanel(QFrame):
         inside.setObjectName("filter_fields")
         inside.setStyleSheet("#filter_fields { background: transparent; }")
         column = QVBoxLayout(inside)
-        column.setContentsMargins(12, 0, 12, 4)
+        column.setContentsMargins(_PAD_PX, 0, _PAD_PX, 4)
         column.setSpacing(8)
         for label, widget in self._fields():
             column.addWidget(Field(label, widget))
@@ -146,13 +147,17 @@ class FilterPanel(QFrame):
         area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         area.viewport().setAutoFillBackground(False)
         area.setWidget(inside)
+        # The bar takes the place of the margin: the fields keep one edge with the button below.
+        area.verticalScrollBar().rangeChanged.connect(
+            lambda _least, most: column.setContentsMargins(_PAD_PX, 0, 0 if most else _PAD_PX, 4)
+        )
         self.submit = PrimaryButton(t("Filtrar"), "F5")
         self.submit.clicked.connect(self.request)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 12, 0, 12)
         outer.setSpacing(8)
         top = QHBoxLayout()
-        top.setContentsMargins(12, 0, 8, 0)
+        top.setContentsMargins(12, 0, 12, 0)
         top.addLayout(head)
         outer.addLayout(top)
         outer.addWidget(area, 1)

@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
     QButtonGroup,
-    QHBoxLayout,
     QPushButton,
     QStackedWidget,
     QVBoxLayout,
@@ -25,6 +24,7 @@ from crm_desktop.ui.theme import scaled
 from crm_desktop.ui.widgets.buttons import CountButton, PrimaryButton
 from crm_desktop.ui.widgets.combo_box import ComboBox
 from crm_desktop.ui.widgets.empty_state import EmptyState
+from crm_desktop.ui.widgets.flow_layout import FlowLayout
 from crm_desktop.ui.widgets.labels import muted_label
 from crm_desktop.values.lists import ContactDue, ContactFilter
 from crm_desktop.values.terms import Right
@@ -34,6 +34,7 @@ if TYPE_CHECKING:
     from crm_desktop.ui.desk import Desk
 
 EVERYONE = "everyone"
+_LEAST_PX = 56
 _LISTS = (
     (ContactDue.ANY, "Todos", "Tudo o que tem próximo contato marcado"),
     (ContactDue.OVERDUE, "Atrasados", "A hora do próximo contato já passou"),
@@ -77,6 +78,7 @@ class FollowUpTab(QWidget):
         self.stack = QStackedWidget()
         self.stack.addWidget(self.table)
         self.stack.addWidget(self.empty)
+        self.stack.setMinimumHeight(scaled(_LEAST_PX))
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(8)
@@ -84,11 +86,10 @@ class FollowUpTab(QWidget):
         layout.addWidget(self.stack, 1)
         layout.addLayout(self._foot())
 
-    def _bar(self) -> QHBoxLayout:
+    def _bar(self) -> FlowLayout:
         self.lists: dict[ContactDue, CountButton] = {}
         self._group = QButtonGroup(self)
-        row = QHBoxLayout()
-        row.setSpacing(8)
+        row = FlowLayout(spacing_px=8)
         for due, text, tip in _LISTS:
             button = CountButton(t(text))
             button.setCheckable(True)
@@ -99,19 +100,18 @@ class FollowUpTab(QWidget):
             row.addWidget(button)
         self.lists[ContactDue.ANY].setChecked(True)
         self._group.buttonClicked.connect(lambda _button: self._read(keep_place=False))
-        row.addStretch(1)
+        row.add_gap()
         self.user_label = muted_label(t("Contatos de"))
         self.user = ComboBox()
         self.user.setAccessibleName(t("Contatos de"))
         self.user.setMinimumWidth(scaled(200))
         self.user_label.setBuddy(self.user)
         self.user.chosen.connect(lambda _key: self._read(keep_place=False))
-        row.addWidget(self.user_label)
-        row.addWidget(self.user)
+        row.add_together(self.user_label, self.user)
         return row
 
-    def _foot(self) -> QHBoxLayout:
-        self.new = QPushButton(t("Novo contato"))
+    def _foot(self) -> FlowLayout:
+        self.new = CountButton(t("Novo contato"))
         icons.bind_icon(self.new, "plus", color="text")
         self.new.clicked.connect(self.make)
         self.open_case = QPushButton(t("Abrir processo"))
@@ -130,10 +130,9 @@ class FollowUpTab(QWidget):
         self.register = PrimaryButton(t("Registrar contato"), "Enter")
         self.register.clicked.connect(self.record)
         self.count = muted_label()
-        row = QHBoxLayout()
-        row.setSpacing(8)
+        row = FlowLayout(spacing_px=8)
         row.addWidget(self.count)
-        row.addStretch(1)
+        row.add_gap()
         may_write = self._desk.may(Right.WRITE_OPINION)
         for button, allowed in (
             (self.new, may_write),

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence
-from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QScrollArea, QWidget
+from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLabel, QScrollArea, QWidget
 
 from crm_desktop import __version__
 from crm_desktop.ui.actions import ACTIONS, Menu
@@ -16,6 +17,8 @@ from crm_desktop.ui.widgets.labels import caption_label, muted_label, strong_lab
 if TYPE_CHECKING:
     from crm_desktop.ui.desk import Desk
 
+_Section = tuple[str, list[tuple[str, str]]]
+_BETWEEN_PX = 12
 OTHERS: tuple[tuple[str, str], ...] = (
     ("Ctrl+Enter", "Ok, Gravar ou Criar na janela aberta"),
     ("Esc", "Cancela ou fecha a janela aberta"),
@@ -30,36 +33,60 @@ class ShortcutsDialog(CrmDialog):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(t("Atalhos"), parent)
         inside = QWidget()
-        grid = QGridLayout(inside)
-        grid.setHorizontalSpacing(24)
-        grid.setVerticalSpacing(4)
-        row = 0
-        for menu in Menu:
-            listed = [spec for spec in ACTIONS if spec.menu is menu and spec.shortcut]
-            if not listed:
-                continue
-            grid.addWidget(caption_label(t(menu.value)), row, 0, 1, 2)
-            row += 1
-            for spec in listed:
-                self._line(grid, row, QKeySequence(spec.shortcut).toString(), t(spec.tool_text or spec.text))
-                row += 1
-        grid.addWidget(caption_label(t("Nas janelas")), row, 0, 1, 2)
-        for keys, text in OTHERS:
-            row += 1
-            self._line(grid, row, keys, t(text))
-        grid.setColumnStretch(1, 1)
+        columns = QHBoxLayout(inside)
+        columns.setContentsMargins(0, 0, 0, 0)
+        columns.setSpacing(40)
+        for sections in _columns():
+            columns.addLayout(self._column(sections), 1)
         area = QScrollArea()
         area.setWidgetResizable(True)
         area.setFrameShape(QFrame.Shape.NoFrame)
         area.setAccessibleName(t("Atalhos"))
+        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         area.setWidget(inside)
         self.body.addWidget(area, 1)
         self.add_cancel(t("Fechar"))
-        self.restore_size(480, 620)
+        self.restore_size(840, 640)
 
-    def _line(self, grid: QGridLayout, row: int, keys: str, text: str) -> None:
-        grid.addWidget(strong_label(keys), row, 0)
-        grid.addWidget(QLabel(text), row, 1)
+    def _column(self, sections: list[_Section]) -> QGridLayout:
+        grid = QGridLayout()
+        grid.setHorizontalSpacing(16)
+        grid.setVerticalSpacing(4)
+        row = 0
+        for title, lines in sections:
+            if row:
+                grid.setRowMinimumHeight(row, _BETWEEN_PX)
+                row += 1
+            grid.addWidget(caption_label(title), row, 0, 1, 2)
+            for keys, text in lines:
+                row += 1
+                shown = QLabel(text)
+                shown.setWordWrap(True)
+                grid.addWidget(strong_label(keys), row, 0, Qt.AlignmentFlag.AlignTop)
+                grid.addWidget(shown, row, 1)
+            row += 1
+        grid.setColumnStretch(1, 1)
+        grid.setRowStretch(row, 1)
+        return grid
+
+
+def _columns() -> tuple[list[_Section], list[_Section]]:
+    """The menus in their order, in two columns about as long as each other."""
+    sections: list[_Section] = []
+    for menu in Menu:
+        lines = [
+            (QKeySequence(spec.shortcut).toString(), t(spec.tool_text or spec.text))
+            for spec in ACTIONS
+            if spec.menu is menu and spec.shortcut
+        ]
+        if lines:
+            sections.append((t(menu.value), lines))
+    sections.append((t("Nas janelas"), [(keys, t(text)) for keys, text in OTHERS]))
+    half = sum(len(lines) + 1 for _, lines in sections) / 2
+    left: list[_Section] = []
+    while sum(len(lines) + 1 for _, lines in left) < half:
+        left.append(sections.pop(0))
+    return left, sections
 
 
 class AboutDialog(CrmDialog):

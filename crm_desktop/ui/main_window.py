@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from crm_desktop.ui.controller import Controller
     from crm_desktop.ui.desk import Desk
     from crm_desktop.ui.filter_panel import FilterPanel
-    from crm_desktop.ui.widgets.buttons import CountButton
+    from crm_desktop.ui.widgets.buttons import SearchButton
     from crm_desktop.ui.widgets.empty_state import EmptyState
     from crm_desktop.ui.widgets.tabs import CountTabWidget
     from crm_desktop.ui.widgets.toast import Toast
@@ -38,7 +38,7 @@ class MainWindow(QMainWindow):
 
     closing = Signal()
 
-    go_to: CountButton
+    go_to: SearchButton
     user_name: QLabel
     filter: FilterPanel
     table: CaseTable

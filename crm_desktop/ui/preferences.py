@@ -34,7 +34,7 @@ class PreferencesDialog(CrmDialog):
         self.scale.set_current_data(now.font_scale_percent)
         self.language = ComboBox([("Português (Brasil)", "pt_BR"), ("English", "en")])
         self.language.set_current_data(now.language)
-        self.reminder = NumberField(0, 1440, t("min antes"))
+        self.reminder = NumberField(0, 1440, f" {t('min antes')}")
         self.reminder.setValue(now.reminder_minutes)
         for label, widget in (
             (t("Tema"), self.look),

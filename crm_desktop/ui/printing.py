@@ -58,7 +58,7 @@ def case_html(case: CaseView, now: datetime, zone: tzinfo) -> str:
     entries = "".join(_entry(entry, now, zone) for entry in reversed(case.history))
     return (
         "<style>h1{font-size:16pt} h2{font-size:11pt;margin-top:14pt} td{padding:1pt 12pt 1pt 0}"
-        ".k,.m{color:#5f6b7e} p{margin:2pt 0 8pt 0;white-space:pre-wrap} .s{text-decoration:line-through}</style>"
+        ".k,.m{color:#5f6b7e} .a{font-weight:600} p{margin:2pt 0 8pt 0;white-space:pre-wrap} .s{text-decoration:line-through}</style>"
         f"<h1>{html.escape(fmt.case_number(case.number))} · {html.escape(case.subject)}</h1><table>{rows}</table>"
         + (f"<h2>{html.escape(t('Fluxo de trabalho'))}</h2><p>{path}</p>" if path else "")
         + f"<h2>{html.escape(t('Histórico'))}</h2>{entries}"
@@ -70,7 +70,7 @@ def _full(at: datetime | None, zone: tzinfo) -> str:
 
 
 def _entry(entry: HistoryEntry, now: datetime, zone: tzinfo) -> str:
-    head = f"<b>{html.escape(entry.author)}</b> <span class='m'>{html.escape(kind_chip(entry)[0])} · "
+    head = f"<span class='a'>{html.escape(entry.author)}</span> <span class='m'>{html.escape(kind_chip(entry)[0])} · "
     head += f"{_full(entry.at, zone)}"
     state = mail_chip(entry)
     if state is not None:

@@ -15,6 +15,7 @@ from crm_desktop.ui.freshness import Freshness
 from crm_desktop.ui.i18n import t
 from crm_desktop.ui.supervision_table import Link, Load, LoadTable
 from crm_desktop.ui.widgets.buttons import PrimaryButton
+from crm_desktop.ui.widgets.flow_layout import FlowLayout
 from crm_desktop.ui.widgets.labels import strong_label
 from crm_desktop.ui.widgets.panel_button import StatButton
 from crm_desktop.ui.widgets.tabs import CountTabWidget
@@ -87,10 +88,9 @@ class SupervisionTab(QWidget):
         self.ask.clicked.connect(self.open_ask)
         self.open_list = PrimaryButton(t("Abrir lista"), "Enter")
         self.open_list.clicked.connect(self._open_chosen)
-        foot = QHBoxLayout()
-        foot.setSpacing(8)
+        foot = FlowLayout(spacing_px=8)
         foot.addWidget(self.chosen)
-        foot.addStretch(1)
+        foot.add_gap()
         for button in (self.redistribute, self.ask, self.open_list):
             button.setAutoDefault(False)
             button.setAccessibleName(button.text())

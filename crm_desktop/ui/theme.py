@@ -259,6 +259,8 @@ def style_sheet(theme: Theme) -> str:
         "stat": scaled(STAT_PX),
         "control": height - 2,
         "control_focus": height - 4,
+        "link": max(20, scaled(20)),
+        "link_focus": max(20, scaled(20)) - 2,
         "box": max(16, scaled(16)),
         "radio_radius": max(16, scaled(16)) // 2,
         "arrow": scaled(16),

@@ -25,7 +25,7 @@ from crm_desktop.ui.case_table import CaseTable
 from crm_desktop.ui.i18n import t
 from crm_desktop.ui.main_window import FILTER_PX
 from crm_desktop.ui.theme import scaled
-from crm_desktop.ui.widgets.buttons import CountButton, PrimaryButton
+from crm_desktop.ui.widgets.buttons import CountButton, PrimaryButton, SearchButton
 from crm_desktop.ui.widgets.quiet_label import QuietLabel
 from crm_desktop.ui.widgets.tabs import CountTabWidget
 
@@ -67,13 +67,12 @@ def _build_tool_bar(window: MainWindow) -> None:
     bar.setContextMenuPolicy(Qt.ContextMenuPolicy.PreventContextMenu)
     row = QWidget()
     layout = QHBoxLayout(row)
-    layout.setContentsMargins(4, 2, 4, 2)
+    layout.setContentsMargins(4, 0, 4, 0)
     layout.setSpacing(8)
     for name in TOOL_BAR:
         layout.addWidget(_tool_button(window, action(name)))
     layout.addStretch(1)
-    window.go_to = CountButton(t("Ir para processo, pessoa ou telefone"))
-    window.go_to.set_second("Ctrl+K")
+    window.go_to = SearchButton(t("Ir para processo, pessoa ou telefone"), "Ctrl+K")
     window.go_to.setProperty("role", "search")
     icons.bind_icon(window.go_to, "search")
     window.go_to.clicked.connect(window.menu_actions["go_to"].trigger)
@@ -117,6 +116,7 @@ def _build_centre(window: MainWindow) -> None:
     window.split.addWidget(window.list_stack)
     window.split.addWidget(window.detail_place)
     window.split.setSizes(_FIRST_SPLIT)
+    window.split.setStretchFactor(0, 1)
     window.split.setStretchFactor(1, 1)
     cases = QWidget()
     column = QVBoxLayout(cases)

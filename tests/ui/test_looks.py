@@ -13,7 +13,9 @@ from PySide6.QtWidgets import (
     QApplication,
     QLabel,
     QLineEdit,
+    QPushButton,
     QToolButton,
+    QVBoxLayout,
     QWidget,
 )
 from pytestqt.qtbot import QtBot
@@ -22,7 +24,12 @@ from crm_desktop.credentials import Credentials
 from crm_desktop.queries.case_view import read_case
 from crm_desktop.queries.opinion_context import read_opinion_context
 from crm_desktop.storage.opening import Store
+from crm_desktop.ui import icons
 from crm_desktop.ui.assistant import AssistantDialog
+from crm_desktop.ui.case_head import CaseHead
+from crm_desktop.ui.case_rows import COLUMNS
+from crm_desktop.ui.case_table import CaseTable
+from crm_desktop.ui.configurator.centers import CentersPage
 from crm_desktop.ui.configurator.mail_account import MailAccountDialog
 from crm_desktop.ui.contact_form import ContactDialog
 from crm_desktop.ui.decision_dialog import DecisionDialog, Situation
@@ -30,7 +37,9 @@ from crm_desktop.ui.desk import Desk
 from crm_desktop.ui.dialog import CrmDialog
 from crm_desktop.ui.help_dialogs import AboutDialog, ShortcutsDialog
 from crm_desktop.ui.login import LoginDialog
+from crm_desktop.ui.main_window import MainWindow
 from crm_desktop.ui.new_case import NewCaseDialog
+from crm_desktop.ui.opinion import preflight
 from crm_desktop.ui.opinion.appointments import AppointmentsDialog
 from crm_desktop.ui.opinion.dialog import OpinionDialog
 from crm_desktop.ui.opinion.mail import MailDialog
@@ -38,8 +47,13 @@ from crm_desktop.ui.password_dialog import PasswordDialog
 from crm_desktop.ui.person_form import PersonDialog
 from crm_desktop.ui.preferences import PreferencesDialog
 from crm_desktop.ui.small_dialogs import CaseDataDialog, ReopenDialog, SaveFilterDialog
-from crm_desktop.ui.theme import LIGHT, apply_theme
+from crm_desktop.ui.theme import LIGHT, apply_theme, scaled
+from crm_desktop.ui.widgets.buttons import CountButton, SearchButton
+from crm_desktop.ui.widgets.chip import Chip
 from crm_desktop.ui.widgets.elided_label import ElidedLabel
+from crm_desktop.ui.widgets.flow_layout import FlowLayout
+from crm_desktop.ui.widgets.number_field import NumberField
+from crm_desktop.ui.widgets.search_field import SearchField
 from crm_desktop.workflow.definition import Answer, CenterStep, DecisionStep, WorkflowDefinition
 from crm_desktop.workflow.walk import begin
 from tests.builders import Built, a_case
@@ -193,3 +207,148 @@ def test_every_dialog_fits_a_small_screen_in_large_text(
     assert dialog.width() <= ROOM.width()
     assert dialog.height() <= ROOM.height()
     assert cut(dialog) == []
+
+
+# The main window.
+
+
+@pytest.fixture
+def window(make_desk: Callable[..., Desk], qtbot: QtBot) -> Iterator[MainWindow]:
+    desk = make_desk("helena")
+    shown = MainWindow()
+    qtbot.addWidget(shown)
+    shown.resize(ROOM)
+    shown.show()
+    shown.attach(desk)
+    qtbot.waitUntil(lambda: "·" in shown.count.text())
+    yield shown
+    qtbot.waitUntil(lambda: not desk.runner._under_way)
+
+
+@pytest.mark.parametrize("page", ["result", "cases", "follow_up", "agenda", "supervision"])
+def test_every_tab_fits_a_small_screen_in_large_text(page: str, window: MainWindow, qtbot: QtBot) -> None:
+    window.show_page(page)
+    QApplication.processEvents()
+    assert window.minimumSizeHint().width() <= ROOM.width()
+    assert window.width() == ROOM.width()
+
+
+def test_a_long_subject_takes_the_line_of_the_chips(qtbot: QtBot) -> None:
+    subject = QLabel("NF-e rejeitada")
+    head = CaseHead(
+        QLabel("104 218"), subject, (Chip("Aberto"), Chip("atrasado 3 h")), QPushButton("Parecer")
+    )
+    qtbot.addWidget(head)
+    head.resize(900, 100)
+    head.show()
+    assert head.is_one_line()
+    subject.setText(LONG)
+    qtbot.waitUntil(lambda: not head.is_one_line())
+    QApplication.processEvents()
+    assert subject.heightForWidth(subject.width()) <= subject.height()
+
+
+def test_a_narrow_list_leaves_the_subject_its_room(qtbot: QtBot, qapp: QApplication) -> None:
+    apply_theme(qapp, LIGHT)
+    table = CaseTable()
+    qtbot.addWidget(table)
+    subject = next(i for i, column in enumerate(COLUMNS) if column.stretches)
+    wished = table.layout_text()
+    table.resize(1041, 300)
+    table.show()
+    assert table.columnWidth(subject) >= COLUMNS[subject].least - 1
+    assert table.horizontalScrollBar().maximum() == 0
+    parts = [part for part in wished.split(",") if not part.startswith("subject")]
+    assert [part for part in table.layout_text().split(",") if not part.startswith("subject")] == parts
+
+
+def test_with_no_room_to_gain_the_list_scrolls(qtbot: QtBot) -> None:
+    table = CaseTable()
+    qtbot.addWidget(table)
+    table.resize(600, 300)
+    table.show()
+    subject = next(i for i, column in enumerate(COLUMNS) if column.stretches)
+    assert table.columnWidth(subject) == scaled(COLUMNS[subject].least)
+    assert table.horizontalScrollBar().maximum() > 0
+
+
+def test_a_widened_column_keeps_its_width_when_the_window_grows(qtbot: QtBot) -> None:
+    table = CaseTable()
+    qtbot.addWidget(table)
+    table.resize(4000, 300)
+    table.show()
+    table.setColumnWidth(0, 200)
+    table.resize(4400, 300)
+    assert table.columnWidth(0) == 200
+    assert "priority:200" in table.layout_text()
+
+
+# Small parts.
+
+
+def test_what_follows_the_gap_stands_at_the_right_end(qtbot: QtBot) -> None:
+    box = QWidget()
+    qtbot.addWidget(box)
+    row = FlowLayout(box)
+    first, label, last = QPushButton("Um"), QLabel("Contatos de"), QPushButton("Dois")
+    row.addWidget(first)
+    row.add_gap()
+    row.add_together(label, last)
+    box.resize(900, 100)
+    box.show()
+    assert first.x() == 0
+    assert last.geometry().right() == 899
+    box.resize(first.width() + last.width() + 20, 200)
+    QApplication.processEvents()
+    assert label.y() > first.geometry().bottom()
+    assert abs(label.geometry().center().y() - last.geometry().center().y()) <= 1
+
+
+def test_the_search_button_gives_way_and_shows_its_keys(qtbot: QtBot) -> None:
+    button = SearchButton("Ir para processo, pessoa ou telefone", "Ctrl+K")
+    qtbot.addWidget(button)
+    assert button.minimumSizeHint().width() < button.sizeHint().width()
+    assert button.accessibleDescription() == "Ctrl+K"
+
+
+def test_icons_grow_with_the_text(qtbot: QtBot) -> None:
+    button = CountButton("Anexos")
+    qtbot.addWidget(button)
+    button.ensurePolished()
+    assert button.iconSize() == QSize(24, 24)
+
+
+def test_the_clear_button_is_of_our_set_and_takes_no_room_while_empty(
+    qtbot: QtBot, qapp: QApplication
+) -> None:
+    field = SearchField("Procurar")
+    qtbot.addWidget(field)
+    field.show()
+    clear = field.findChildren(QToolButton)[0]
+    assert clear.icon().cacheKey() == icons.icon("circle-x").cacheKey()
+    assert not clear.isVisible()
+
+
+def test_a_number_field_is_as_high_as_a_line(qtbot: QtBot) -> None:
+    line, number = QLineEdit(), NumberField()
+    box = QWidget()
+    qtbot.addWidget(box)
+    column = QVBoxLayout(box)
+    column.addWidget(line)
+    column.addWidget(number)
+    box.show()
+    assert number.height() == line.height()
+
+
+def test_the_strong_words_before_ok_are_of_a_weight_that_the_font_has() -> None:
+    assert "font-weight: 600" in preflight._strong("Triagem")
+
+
+def test_the_form_leaves_the_table_room_in_large_text(make_desk: Callable[..., Desk], qtbot: QtBot) -> None:
+    page = CentersPage(make_desk("admin"))
+    qtbot.addWidget(page)
+    page.resize(930, 600)
+    page.show()
+    page.activate()
+    qtbot.waitUntil(lambda: page.form.isVisible())
+    assert page.table.width() > 400

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING, cast
 
-from PySide6.QtWidgets import QLineEdit, QPushButton
+from PySide6.QtWidgets import QLineEdit
 
 from crm_desktop.ui import icons
 from crm_desktop.ui.configurator.holidays_dialog import HolidaysDialog
@@ -18,6 +18,7 @@ from crm_desktop.ui.configurator.record_table import Entry
 from crm_desktop.ui.desk import Desk
 from crm_desktop.ui.format import full_day, weekday
 from crm_desktop.ui.i18n import t
+from crm_desktop.ui.widgets.buttons import CountButton
 from crm_desktop.ui.widgets.date_field import DateField
 from crm_desktop.values.dates import parse_date
 
@@ -71,7 +72,7 @@ class HolidaysPage(RecordPage):
         self.holiday_form = HolidayForm(desk.today)
         super().__init__(desk, _TEXTS, self.holiday_form)
         self._days: frozenset[date] = frozenset()
-        self.fetch_button = QPushButton()
+        self.fetch_button = CountButton("")
         self.fetch_button.setAutoDefault(False)
         self.fetch_button.setToolTip(t("Mostra os feriados nacionais e os pontos facultativos para escolher"))
         icons.bind_icon(self.fetch_button, "calendar-plus", color="text")

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import (
     QCheckBox,
     QHBoxLayout,
     QLineEdit,
     QPlainTextEdit,
     QPushButton,
-    QScrollArea,
     QSpinBox,
     QVBoxLayout,
     QWidget,
@@ -27,6 +26,7 @@ from crm_desktop.ui.widgets.chip import Chip
 from crm_desktop.ui.widgets.combo_box import ComboBox
 from crm_desktop.ui.widgets.field import Field
 from crm_desktop.ui.widgets.labels import strong_label
+from crm_desktop.ui.widgets.scrolled import scrolled
 
 
 class RecordForm(Card):
@@ -42,6 +42,7 @@ class RecordForm(Card):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent=parent)
+        self.least_width_px = 0
         self.fields: dict[str, Field] = {}
         self.heading = strong_label()
         self.state = Chip()
@@ -56,11 +57,7 @@ class RecordForm(Card):
         self.content.setContentsMargins(2, 2, 4, 2)
         inside = QWidget()
         inside.setLayout(self.content)
-        self.area = QScrollArea()
-        self.area.setWidgetResizable(True)
-        self.area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.area.setWidget(inside)
+        self.area = scrolled(inside)
         self.error_bar = ErrorBar()
         self.body.addLayout(head)
         self.body.addWidget(self.area, 1)
@@ -88,6 +85,9 @@ class RecordForm(Card):
             button.setAccessibleName(button.text())
             button.clicked.connect(signal)
         return foot
+
+    def minimumSizeHint(self) -> QSize:
+        return super().minimumSizeHint().expandedTo(QSize(self.least_width_px, 0))
 
     # What a subclass says.
 

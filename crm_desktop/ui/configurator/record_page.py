@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, ClassVar
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSplitter, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from crm_desktop.ui import icons
 from crm_desktop.ui.configurator.page import Page, Then, ask
@@ -15,7 +15,8 @@ from crm_desktop.ui.configurator.record_items import Item, PageTexts
 from crm_desktop.ui.configurator.record_table import RecordTable
 from crm_desktop.ui.desk import Desk
 from crm_desktop.ui.i18n import t
-from crm_desktop.ui.theme import control_height, scaled, theme_notifier
+from crm_desktop.ui.theme import control_height
+from crm_desktop.ui.widgets.buttons import CountButton
 from crm_desktop.ui.widgets.empty_state import EmptyState
 from crm_desktop.ui.widgets.labels import muted_label, title_label
 
@@ -48,7 +49,7 @@ class RecordPage(Page):
             search=t(texts.search),
             tips={column: t(tip) for column, tip in self.tips.items()},
         )
-        self.new_button = QPushButton(t(texts.new))
+        self.new_button = CountButton(t(texts.new))
         self.new_button.setAutoDefault(False)
         self.new_button.setEnabled(False)  # before the choices of the form are read
         self.new_button.setAccessibleName(t(texts.new))
@@ -72,8 +73,7 @@ class RecordPage(Page):
         texts = self.texts
         empty = EmptyState(texts.icon, t(texts.empty_title), t(texts.empty), t(texts.new))
         empty.action_requested.connect(self.start_new)
-        self._scale_form()
-        theme_notifier.theme_changed.connect(self._scale_form)
+        self.form.least_width_px = self.form_width_px
         split = QSplitter(Qt.Orientation.Horizontal)
         split.setChildrenCollapsible(False)
         split.addWidget(self.table)
@@ -89,9 +89,6 @@ class RecordPage(Page):
         layout.addLayout(head)
         layout.addWidget(self.note)
         layout.addWidget(self.stack, 1)
-
-    def _scale_form(self) -> None:
-        self.form.setMinimumWidth(scaled(self.form_width_px))
 
     def _connect(self) -> None:
         self.new_button.clicked.connect(self.start_new)

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLineEdit, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from crm_desktop.ui.configurator.answers_box import AnswersBox
 from crm_desktop.ui.configurator.inputs import HoursField
@@ -19,6 +19,7 @@ from crm_desktop.ui.widgets.combo_box import ComboBox
 from crm_desktop.ui.widgets.field import Field
 from crm_desktop.ui.widgets.labels import muted_label
 from crm_desktop.ui.widgets.number_field import NumberField
+from crm_desktop.ui.widgets.scrolled import scrolled
 from crm_desktop.workflow.definition import CenterStep, DecisionStep, Step, WorkflowDefinition
 from crm_desktop.workflow.validation import HIGHEST_ORDER, LOWEST_ORDER
 
@@ -80,11 +81,7 @@ class StepForm(Card):
         content.addStretch(1)
         inside = QWidget()
         inside.setLayout(content)
-        scroll = QScrollArea()
-        scroll.setWidgetResizable(True)
-        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        scroll.setWidget(inside)
+        scroll = scrolled(inside)
         self.body.addWidget(scroll, 1)
 
     def _connect(self) -> None:

@@ -15,7 +15,7 @@ from crm_desktop.ui.configurator.record_table import RecordTable
 from crm_desktop.ui.configurator.step_form import StepForm
 from crm_desktop.ui.configurator.step_rows import STEP_COLUMNS, STEP_TIPS, STRETCHED, step_entries
 from crm_desktop.ui.i18n import t
-from crm_desktop.ui.theme import scaled, theme_notifier
+from crm_desktop.ui.widgets.buttons import CountButton
 from crm_desktop.ui.widgets.empty_state import EmptyState
 from crm_desktop.ui.widgets.flow_layout import FlowLayout
 from crm_desktop.workflow.definition import CenterStep, DecisionStep, Step, WorkflowDefinition
@@ -45,8 +45,6 @@ class StepsTab(QWidget):
             tips={i: t(s) for i, s in STEP_TIPS.items()},
         )
         self.form = StepForm()
-        self._scale_form()
-        theme_notifier.theme_changed.connect(self._scale_form)
         self.problem_list = ProblemList()
         self.add_center = _button("plus", t("CR"), t("Insere uma parada em um CR depois do item escolhido"))
         self.add_decision = _button("plus", t("Decisão"), t("Insere uma pergunta depois do item escolhido"))
@@ -55,9 +53,6 @@ class StepsTab(QWidget):
         self.delete = _button("trash-2", t("Remover"), t("Tira o item; o que levava a ele fica sem destino"))
         self._lay_out()
         self._connect()
-
-    def _scale_form(self) -> None:
-        self.form.setMinimumWidth(scaled(_FORM_PX))
 
     def _lay_out(self) -> None:
         tools = FlowLayout()
@@ -83,6 +78,7 @@ class StepsTab(QWidget):
         split.addWidget(left)
         split.addWidget(self.form)
         split.setStretchFactor(0, 1)
+        split.setSizes([600, _FORM_PX])
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 8, 0, 0)
         layout.addWidget(split)
@@ -177,7 +173,7 @@ class StepsTab(QWidget):
 
 
 def _button(icon: str, text: str, tip: str) -> QPushButton:
-    button = QPushButton(text)
+    button = CountButton(text)
     button.setAutoDefault(False)
     button.setAccessibleName(text)
     button.setToolTip(tip)

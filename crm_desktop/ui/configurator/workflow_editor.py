@@ -21,7 +21,7 @@ from crm_desktop.ui.dialog import ErrorBar
 from crm_desktop.ui.format import integer
 from crm_desktop.ui.i18n import t
 from crm_desktop.ui.theme import control_height
-from crm_desktop.ui.widgets.buttons import PrimaryButton
+from crm_desktop.ui.widgets.buttons import CountButton, PrimaryButton
 from crm_desktop.ui.widgets.chip import Chip
 from crm_desktop.ui.widgets.field import Field
 from crm_desktop.ui.widgets.labels import muted_label, title_label
@@ -58,7 +58,7 @@ class WorkflowEditor(Page):
         self._saving = False
         self._number = 1
         self._centers: tuple[CenterInfo, ...] = ()
-        self.back = QPushButton(t("Workflows"))
+        self.back = CountButton(t("Workflows"))
         self.back.setToolTip(t("Volta à lista de workflows"))
         icons.bind_icon(self.back, "arrow-left", color="text")
         self.heading, self.usage, self.state = title_label(), muted_label(), Chip()

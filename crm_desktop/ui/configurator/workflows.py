@@ -18,6 +18,7 @@ from crm_desktop.ui.desk import Desk
 from crm_desktop.ui.dialog import ErrorBar
 from crm_desktop.ui.format import integer
 from crm_desktop.ui.i18n import t
+from crm_desktop.ui.widgets.buttons import CountButton
 from crm_desktop.ui.widgets.empty_state import EmptyState
 from crm_desktop.ui.widgets.labels import muted_label, title_label
 
@@ -37,7 +38,7 @@ class WorkflowsPage(Page):
         self.table = RecordTable(
             t("Workflows"), [t(c) for c in _COLUMNS], stretch=(1,), search=t("Procurar workflow")
         )
-        self.new_button = QPushButton(t("Novo workflow"))
+        self.new_button = CountButton(t("Novo workflow"))
         self.open_button = QPushButton(t("Abrir"))
         self.delete_button = QPushButton(t("Excluir"))
         icons.bind_icon(self.new_button, "plus", color="text")

@@ -20,7 +20,7 @@ from crm_desktop.ui.opinion.appointment_form import AppointmentForm, Wish
 from crm_desktop.ui.opinion.appointment_table import AppointmentTable
 from crm_desktop.ui.opinion.appointment_texts import case_text, span
 from crm_desktop.ui.opinion.free_days import FreeDaysPage
-from crm_desktop.ui.widgets.buttons import PrimaryButton
+from crm_desktop.ui.widgets.buttons import CountButton, PrimaryButton
 from crm_desktop.ui.widgets.empty_state import EmptyState
 from crm_desktop.ui.widgets.tabs import CountTabWidget
 from crm_desktop.values.terms import Right
@@ -126,7 +126,7 @@ class AppointmentsDialog(CrmDialog):
         self.add_cancel(t("Fechar"))
 
     def _tool(self, text: str, picture: str, act: Any) -> QPushButton:
-        button = self.add_left(QPushButton(text))
+        button = self.add_left(CountButton(text))
         button.setAccessibleName(text)
         icons.bind_icon(button, picture, color="text")
         button.clicked.connect(lambda _on=False: act())

@@ -16,7 +16,6 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
     QLayout,
-    QPushButton,
     QToolButton,
     QVBoxLayout,
     QWidget,
@@ -27,7 +26,7 @@ from crm_desktop.ui import format as fmt
 from crm_desktop.ui import icons
 from crm_desktop.ui.dialog import CrmDialog
 from crm_desktop.ui.i18n import t
-from crm_desktop.ui.widgets.buttons import LinkButton
+from crm_desktop.ui.widgets.buttons import CountButton, LinkButton
 from crm_desktop.ui.widgets.card import Card
 from crm_desktop.ui.widgets.labels import muted_label
 
@@ -229,7 +228,7 @@ class AttachmentsDialog(CrmDialog):
             before.body.addWidget(muted_label(t("Nenhum arquivo ainda")))
         self.body.addWidget(before)
         self.body.addStretch(1)
-        add = QPushButton(t("Anexar arquivo…"))
+        add = CountButton(t("Anexar arquivo…"))
         add.setAccessibleName(t("Anexar arquivo"))
         icons.bind_icon(add, "paperclip")
         add.clicked.connect(self.choose)

@@ -24,7 +24,7 @@ from crm_desktop.ui.i18n import t
 from crm_desktop.ui.message_box import ask
 from crm_desktop.ui.opinion.attachments import AttachmentKeeper, choose_files, show_chips
 from crm_desktop.ui.theme import scaled
-from crm_desktop.ui.widgets.buttons import LinkButton
+from crm_desktop.ui.widgets.buttons import CountButton, LinkButton
 from crm_desktop.ui.widgets.card import Card
 from crm_desktop.ui.widgets.chip import Chip
 from crm_desktop.ui.widgets.combo_box import ComboBox
@@ -151,7 +151,7 @@ class MailDialog(CrmDialog):
             self.files.files = list(context.draft.mail_files)
         self.files.changed.connect(self._show_files)
         self.files.failed.connect(self.show_error)
-        attach = QPushButton(t("Anexar…"))
+        attach = CountButton(t("Anexar…"))
         attach.setAccessibleName(t("Anexar"))
         icons.bind_icon(attach, "paperclip")
         attach.clicked.connect(lambda: choose_files(self.files, self))

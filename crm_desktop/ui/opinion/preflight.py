@@ -22,6 +22,11 @@ if TYPE_CHECKING:
     from crm_desktop.queries.opinion_context import OpinionContext
 
 
+def _strong(text: str) -> str:
+    """The weight of the other strong texts: a bold that the font lacks would be drawn smudged."""
+    return f'<span style="font-weight: 600">{text}</span>'
+
+
 class Preflight(Card):
     """Ao confirmar. Without a workflow it also holds the choice of the next center (rule 32)."""
 
@@ -71,19 +76,17 @@ class Preflight(Card):
 
     def _show_path(self, context: OpinionContext) -> None:
         step = html.escape(context.step_label or context.case.center)
-        start = t("Passo atual: {step}.", step=f"<b>{step}</b>")
+        start = t("Passo atual: {step}.", step=_strong(step))
         walk = opening_walk(context.definition, context.position)
         if context.off_path:
-            start = t("Fora do fluxo, que parou em {step}.", step=f"<b>{step}</b>")
+            start = t("Fora do fluxo, que parou em {step}.", step=_strong(step))
             rest = t("Ao clicar em Ok o sistema perguntará se ele volta ao fluxo.")
         elif walk is not None and walk.question is not None:
-            question = f"<b>{html.escape(walk.question.question)}</b>"
+            question = _strong(html.escape(walk.question.question))
             rest = t("Ao clicar em Ok o sistema perguntará: {question}", question=question)
         elif walk is not None and walk.arrival is not None:
             name = next((c.name for c in context.centers if c.code == walk.arrival.center), "")
-            rest = t(
-                "Ao clicar em Ok o processo pode ir para {center}.", center=f"<b>{html.escape(name)}</b>"
-            )
+            rest = t("Ao clicar em Ok o processo pode ir para {center}.", center=_strong(html.escape(name)))
         else:
             rest = t("O fluxo termina aqui: o processo permanece ou vai para outro CR.")
         self.line.setText(f"{start} {rest}")

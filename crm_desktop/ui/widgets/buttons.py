@@ -13,9 +13,11 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from crm_desktop.ui.theme import color
+from crm_desktop.ui.theme import color, scaled
 
 _GAP_PX = 8
+_PAD_PX = 12
+_LEAST_SEARCH_PX = 160
 
 
 class _TwoTextButton(QPushButton):
@@ -29,10 +31,6 @@ class _TwoTextButton(QPushButton):
     def second_text(self) -> str:
         """The count or shortcut shown after the text."""
         return self._second
-
-    def set_second(self, text: str) -> None:
-        """Another second text, such as a shortcut."""
-        self._set_second(text)
 
     def _set_second(self, text: str) -> None:
         if text != self._second:
@@ -92,6 +90,49 @@ class CountButton(_TwoTextButton):
         """None shows no count; 0 shows 0."""
         self._set_second("" if count is None else f"{count:n}")
         self.setAccessibleDescription(self.second_text())
+
+
+class SearchButton(_TwoTextButton):
+    """Looks like a search field and opens one; short of room its text ends in an ellipsis."""
+
+    def __init__(self, text: str, shortcut_hint: str, parent: QWidget | None = None) -> None:
+        super().__init__(text, parent)
+        self.setAccessibleName(text)
+        self.setAccessibleDescription(shortcut_hint)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        self._set_second(shortcut_hint)
+
+    def sizeHint(self) -> QSize:
+        metrics = self.fontMetrics()
+        texts = metrics.horizontalAdvance(self.text()) + metrics.horizontalAdvance(self.second_text())
+        width = 2 * _PAD_PX + self.iconSize().width() + texts + 3 * _GAP_PX
+        return QSize(width, super().sizeHint().height())
+
+    def minimumSizeHint(self) -> QSize:
+        hint = self.sizeHint()
+        return QSize(min(hint.width(), scaled(_LEAST_SEARCH_PX)), hint.height())
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        painter = QStylePainter(self)
+        option = QStyleOptionButton()
+        self.initStyleOption(option)
+        size = option.iconSize
+        option.text, option.icon = "", QIcon()
+        painter.drawControl(QStyle.ControlElement.CE_PushButton, option)
+        inside = self.rect().adjusted(_PAD_PX, 0, -_PAD_PX, 0)
+        mode = QIcon.Mode.Normal if self.isEnabled() else QIcon.Mode.Disabled
+        top = (self.height() - size.height()) // 2
+        place = QRect(inside.left(), top, size.width(), size.height())
+        self.icon().paint(painter, place, Qt.AlignmentFlag.AlignCenter, mode)
+        inside.setLeft(place.right() + _GAP_PX)
+        painter.setPen(color("muted"))
+        end = int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight)
+        painter.drawText(inside, end, self.second_text())
+        inside.setRight(
+            inside.right() - painter.fontMetrics().horizontalAdvance(self.second_text()) - _GAP_PX
+        )
+        text = painter.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideRight, inside.width())
+        painter.drawText(inside, int(Qt.AlignmentFlag.AlignVCenter), text)
 
 
 class PrimaryButton(_TwoTextButton):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QKeyEvent
-from PySide6.QtWidgets import QLineEdit, QWidget
+from PySide6.QtWidgets import QLineEdit, QToolButton, QWidget
 
 from crm_desktop.ui import icons
 
@@ -17,6 +17,9 @@ class SearchField(QLineEdit):
         self.setPlaceholderText(name)
         self.setAccessibleName(name)
         self.setClearButtonEnabled(True)
+        for clear in self.findChildren(QToolButton):
+            # The button and not its action: a changed action would show the button while there is no text.
+            icons.bind_icon(clear, "circle-x")
         mark = QAction(self)
         icons.bind_icon(mark, "search")
         self.addAction(mark, QLineEdit.ActionPosition.LeadingPosition)
