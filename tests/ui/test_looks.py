@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
     QLabel,
     QLineEdit,
     QPushButton,
+    QScrollArea,
     QToolButton,
     QVBoxLayout,
     QWidget,
@@ -352,3 +353,12 @@ def test_the_form_leaves_the_table_room_in_large_text(make_desk: Callable[..., D
     page.activate()
     qtbot.waitUntil(lambda: page.form.isVisible())
     assert page.table.width() > 400
+
+
+def test_what_sending_does_is_in_sight_while_the_e_mail_is_written(
+    opened: Callable[[str], CrmDialog], qapp: QApplication
+) -> None:
+    apply_theme(qapp, LIGHT)
+    dialog = opened("mail")
+    area = next(found for found in dialog.findChildren(QScrollArea) if found.isVisible())
+    assert area.verticalScrollBar().maximum() == 0

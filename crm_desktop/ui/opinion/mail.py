@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QSize, Signal
 from PySide6.QtWidgets import (
     QCheckBox,
     QHBoxLayout,
@@ -43,6 +43,16 @@ if TYPE_CHECKING:
     from crm_desktop.ui.desk import Desk
 
 _TEXT_PX = 104
+
+
+class _MailText(QPlainTextEdit):
+    """Takes the room that is left and asks for no more: what sending does stays in sight."""
+
+    def sizeHint(self) -> QSize:
+        return QSize(super().sizeHint().width(), scaled(_TEXT_PX))
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(super().minimumSizeHint().width(), scaled(_TEXT_PX))
 
 
 class MailDialog(CrmDialog):
@@ -93,10 +103,9 @@ class MailDialog(CrmDialog):
         self.subject = QLineEdit()
         self.fields["mail_subject"] = Field(t("Assunto"), self.subject)
         column.addWidget(self.fields["mail_subject"])
-        self.text = QPlainTextEdit()
+        self.text = _MailText()
         self.text.setAccessibleName(t("Texto do e-mail"))
         self.text.setTabChangesFocus(True)
-        self.text.setMinimumHeight(scaled(_TEXT_PX))
         column.addWidget(self.text, 1)
         column.addLayout(self._build_files(context))
         effect = Card(t("Ao enviar"))
