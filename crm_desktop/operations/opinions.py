@@ -41,16 +41,17 @@ def complete_opinion(
 
     `case_version` is the process as the writer saw it. The writer's draft of it goes. `Changes.label` is the name of
     the center it is in now. Raises BlankText, CaseClosed, CaseChanged, MoveNotAllowed, NotAllowed,
-    AttachmentTooLarge, AttachmentsForbidden.
+    AttachmentTooLarge, AttachmentsForbidden, and RecordGone where `corrects_id` is no opinion of this process.
     """
     actor.require(Right.WRITE_OPINION)
     if not text.strip():
         raise BlankText("text")
     case = case_for(session, actor, case_id, version=case_version)
-    opinion = record_opinion(session, case=case, author_id=actor.user_id, now=now, text=text)
     if corrects_id is not None:
         _check_same_case(session, corrects_id, case_id)
-        opinion.corrects_id = corrects_id
+    opinion = record_opinion(
+        session, case=case, author_id=actor.user_id, now=now, text=text, corrects_id=corrects_id
+    )
     session.flush()
     draft_id = session.scalar(
         select(OpinionDraft.id).where(OpinionDraft.user_id == actor.user_id, OpinionDraft.case_id == case_id)
@@ -87,6 +88,7 @@ def record_opinion(
     text: str,
     kind: OpinionKind = OpinionKind.OPINION,
     origin: OpinionOrigin = OpinionOrigin.USER,
+    corrects_id: uuid.UUID | None = None,
 ) -> Opinion:
     """One opinion more, numbered within its process; the caller flushes."""
     opinion = Opinion(
@@ -99,6 +101,7 @@ def record_opinion(
         author_id=author_id,
         at=now,
         text=text,
+        corrects_id=corrects_id,
     )
     session.add(opinion)
     case.opinion_count += 1

@@ -261,7 +261,7 @@
             <translation>Opens a case for a new subject</translation>
         </message>
         <message>
-            <location filename="../../crm_desktop/ui/window_parts.py" />
+            <location filename="../../crm_desktop/ui/window_front.py" />
             <source>Abrindo a base…</source>
             <translation>Opening the database…</translation>
         </message>
@@ -384,7 +384,7 @@
         </message>
         <message>
             <location filename="../../crm_desktop/ui/actions.py" />
-            <location filename="../../crm_desktop/ui/window_parts.py" />
+            <location filename="../../crm_desktop/ui/window_front.py" />
             <source>Agenda</source>
             <translation>Agenda</translation>
         </message>
@@ -787,7 +787,7 @@
         </message>
         <message>
             <location filename="../../crm_desktop/ui/actions.py" />
-            <location filename="../../crm_desktop/ui/window_parts.py" />
+            <location filename="../../crm_desktop/ui/window_front.py" />
             <source>Atendimento</source>
             <translation>Cases</translation>
         </message>
@@ -865,7 +865,7 @@
             <translation>Blue</translation>
         </message>
         <message>
-            <location filename="../../crm_desktop/ui/window_parts.py" />
+            <location filename="../../crm_desktop/ui/window_front.py" />
             <source>Barra de ferramentas</source>
             <translation>Toolbar</translation>
         </message>
@@ -1520,7 +1520,7 @@
             <translation>Create a group, like 1 Support, and inside it the types, like 1.1 Tax.</translation>
         </message>
         <message>
-            <location filename="../../crm_desktop/ui/window_parts.py" />
+            <location filename="../../crm_desktop/ui/window_front.py" />
             <source>CRM · Atendimento</source>
             <translation>CRM · Service desk</translation>
         </message>
@@ -2684,7 +2684,7 @@
         <message>
             <location filename="../../crm_desktop/ui/actions.py" />
             <location filename="../../crm_desktop/ui/supervision_table.py" />
-            <location filename="../../crm_desktop/ui/window_parts.py" />
+            <location filename="../../crm_desktop/ui/window_front.py" />
             <source>Follow up de vendas</source>
             <translation>Sales follow-up</translation>
         </message>
@@ -3013,7 +3013,7 @@
         </message>
         <message>
             <location filename="../../crm_desktop/ui/palette.py" />
-            <location filename="../../crm_desktop/ui/window_parts.py" />
+            <location filename="../../crm_desktop/ui/window_front.py" />
             <source>Ir para processo, pessoa ou telefone</source>
             <translation>Go to case, person or phone</translation>
         </message>
@@ -5370,7 +5370,7 @@
             <location filename="../../crm_desktop/ui/contact_form.py" />
             <location filename="../../crm_desktop/ui/contact_hand_over.py" />
             <location filename="../../crm_desktop/ui/message_words.py" />
-            <location filename="../../crm_desktop/ui/window_parts.py" />
+            <location filename="../../crm_desktop/ui/window_front.py" />
             <source>Resultado</source>
             <translation>Result</translation>
         </message>
@@ -6250,7 +6250,7 @@
             <location filename="../../crm_desktop/ui/login.py" />
             <location filename="../../crm_desktop/ui/message_words.py" />
             <location filename="../../crm_desktop/ui/supervision_table.py" />
-            <location filename="../../crm_desktop/ui/window_parts.py" />
+            <location filename="../../crm_desktop/ui/window_front.py" />
             <source>Usuário</source>
             <translation>User</translation>
         </message>

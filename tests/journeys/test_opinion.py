@@ -21,6 +21,8 @@ from crm_desktop.ui.desk import Desk
 from crm_desktop.ui.main_window import MainWindow
 from crm_desktop.ui.opinion.attachments import FileChip
 from crm_desktop.ui.opinion.dialog import OpinionDialog
+from crm_desktop.ui.widgets.buttons import LinkButton
+from crm_desktop.ui.widgets.chip import Chip
 from tests.builders import NOW, Built, a_case, actor
 
 TEXT = "Reemitida com CFOP 6.102 e autorizada. Cliente confirmou por telefone."
@@ -251,3 +253,41 @@ def test_a_chosen_file_shows_as_a_chip_and_goes_when_it_is_taken_off(
     chip.removed.emit()
     qtbot.waitUntil(lambda: dialog.file_row.count() == 0)
     assert dialog.attach.second_text() == ""
+
+
+def test_retificar_writes_a_correction_also_after_it_was_put_aside(
+    window: MainWindow, store: Store, cases: list[uuid.UUID], qtbot: QtBot
+) -> None:
+    controller = window.controller
+    assert controller is not None
+    answer(write(window, qtbot, cases[0]), qtbot, Qt.Key.Key_2)
+    qtbot.waitUntil(lambda: cases[0] not in controller.opinions)
+
+    def link() -> LinkButton | None:
+        found = [b for b in window.detail.findChildren(LinkButton) if b.text() == "Retificar"]
+        return found[0] if found and window.detail.shown_id() == cases[0] else None
+
+    qtbot.waitUntil(lambda: window.table.select_case(cases[0]) and link() is not None)
+    shown = link()
+    assert shown is not None
+    qtbot.mouseClick(shown, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: cases[0] in controller.opinions)
+    first = controller.opinions[cases[0]]
+    qtbot.keyClicks(first.editor, "O CFOP certo")
+    with qtbot.waitSignal(first.put_aside):
+        qtbot.mouseClick(first.later, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: cases[0] not in controller.opinions)
+    dialog = write(window, qtbot, cases[0], " = 6.108.")
+    assert [chip.text() for chip in dialog.findChildren(Chip) if "Retifica" in chip.text()]
+    answer(dialog, qtbot, Qt.Key.Key_2)
+    qtbot.waitUntil(lambda: cases[0] not in controller.opinions)
+    with store.reading() as session:
+        texts = dict(
+            session.execute(select(Opinion.id, Opinion.text).where(Opinion.case_id == cases[0]))
+            .tuples()
+            .all()
+        )
+        corrections = session.execute(
+            select(Opinion.text, Opinion.corrects_id).where(Opinion.corrects_id.is_not(None))
+        ).all()
+    assert [(text, texts[corrected]) for text, corrected in corrections] == [("O CFOP certo = 6.108.", TEXT)]

@@ -18,6 +18,7 @@ from crm_desktop.errors import (
     CrmError,
     MoveNotAllowed,
     NotAllowed,
+    RecordGone,
     UndoTooLate,
 )
 from crm_desktop.models.attachment import Attachment
@@ -429,3 +430,35 @@ def test_the_author_undoes_even_what_went_out_of_sight(store: Store, built: Buil
     with store.writing() as session:
         undo_opinion(session, actor=actor(session), now=LATER, undo_of=changes.undo)
         assert session.get_one(Case, case_id).step_order == 11
+
+
+def test_a_correction_names_the_opinion_and_both_stay(store: Store, built: Built) -> None:
+    with store.writing() as session:
+        key = a_case(session, built)
+        ok(session, key)
+    with store.reading() as session:
+        wrong = session.scalars(
+            select(Opinion).where(Opinion.case_id == key, Opinion.kind == "opinion")
+        ).one()
+    with store.writing() as session:
+        ok(session, key, text="O CFOP é 6.108.", corrects_id=wrong.id, now=LATER + timedelta(hours=1))
+    with store.reading() as session:
+        newest, *older = read_case(session, actor(session), key).history
+    assert (newest.kind, newest.text, newest.corrects_seq) == (
+        HistoryKind.CORRECTION,
+        "O CFOP é 6.108.",
+        wrong.seq,
+    )
+    assert "Orientei trocar o CFOP para 6.102." in [entry.text for entry in older]
+
+
+def test_an_opinion_of_another_process_is_not_corrected(store: Store, built: Built) -> None:
+    with store.writing() as session:
+        key, other = a_case(session, built), a_case(session, built)
+        ok(session, other)
+    with store.reading() as session:
+        theirs = session.scalars(select(Opinion.id).where(Opinion.case_id == other)).first()
+    before = count(store, Opinion)
+    with pytest.raises(RecordGone), store.writing() as session:
+        ok(session, key, corrects_id=theirs)
+    assert count(store, Opinion) == before

@@ -183,6 +183,9 @@ class OpinionDialog(CrmDialog):
         self._mail_ids = [uuid.UUID(key) for key in content.mail_ids]
         if content.corrects_id and self._corrects_id is None:
             self._corrects_id = uuid.UUID(content.corrects_id)
+            corrected = next((e for e in self.context.case.history if e.id == self._corrects_id), None)
+            if corrected is not None:
+                self.add_chip(Chip(t("Retifica o parecer {seq}", seq=corrected.seq), "warning"))
         self.preflight.choose_destination(content.destination)
         self.files.files = list(draft.files)
         self._show_files()
