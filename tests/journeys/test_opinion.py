@@ -264,8 +264,11 @@ def test_retificar_writes_a_correction_also_after_it_was_put_aside(
     qtbot.waitUntil(lambda: cases[0] not in controller.opinions)
 
     def link() -> LinkButton | None:
+        """The newest opinion's; the opening has one too."""
         found = [b for b in window.detail.findChildren(LinkButton) if b.text() == "Retificar"]
-        return found[0] if found and window.detail.shown_id() == cases[0] else None
+        if len(found) < 2 or window.detail.shown_id() != cases[0]:
+            return None
+        return min(found, key=lambda button: button.mapToGlobal(button.pos()).y())
 
     qtbot.waitUntil(lambda: window.table.select_case(cases[0]) and link() is not None)
     shown = link()
