@@ -9,6 +9,7 @@ from pathlib import Path
 import keyring
 import keyring.backends.fail
 import pytest
+import shiboken6
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QMessageBox
 from pytestqt.qtbot import QtBot
@@ -53,6 +54,8 @@ def start(qapp: QApplication, qtbot: QtBot, tmp_path: Path) -> Iterator[object]:
     for session in sessions:
         session.window.close()
         session.end()
+        # Left to the collector, its sockets could be destroyed on a worker's thread of the next test.
+        shiboken6.delete(session)
     keyring.set_keyring(before)
 
 
