@@ -167,7 +167,7 @@ DIALOGS: dict[str, Make] = {
     "case data": _of_case(CaseDataDialog),
     "reopen": _of_case(ReopenDialog),
     "opinion": _of_context(OpinionDialog),
-    "mail": _of_context(lambda desk, context: MailDialog(desk, context, None)),
+    "mail": _of_context(lambda desk, context: MailDialog(desk, context, None, opinion_text=str)),
     "appointments": _of_case(
         lambda desk, case: AppointmentsDialog(
             desk,
