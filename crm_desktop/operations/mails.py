@@ -6,7 +6,7 @@ import uuid
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from sqlalchemy import select, update
+from sqlalchemy import select, text, update
 from sqlalchemy.orm import Session
 
 from crm_desktop.errors import AttachmentDamaged, BlankText, MailAlreadySent, Missing, RecordGone
@@ -143,10 +143,16 @@ class Claimed:
     mail: OutgoingMail
 
 
+_NOT_ENDED = text("outbox_mail.state IN ('queued','sending')")
+"""The index's own condition in its own words, or the base would look through every e-mail ever sent."""
+
+
 def recover_interrupted(session: Session, *, now: datetime, user_id: uuid.UUID) -> int:
     """What was being sent when the program ended is uncertain: never sent again by itself; the sender is told."""
     stuck = session.scalars(
-        select(OutboxMail).where(OutboxMail.state == MailState.SENDING, OutboxMail.sender_id == user_id)
+        select(OutboxMail).where(
+            _NOT_ENDED, OutboxMail.state == MailState.SENDING, OutboxMail.sender_id == user_id
+        )
     ).all()
     for mail in stuck:
         _end(session, mail, now, MailState.UNCERTAIN, mail_detail(MailProblem.INTERRUPTED))
@@ -160,6 +166,7 @@ def claim_next(
     mail = session.scalar(
         select(OutboxMail)
         .where(
+            _NOT_ENDED,
             OutboxMail.state == MailState.QUEUED,
             OutboxMail.not_before <= now,
             OutboxMail.sender_id == user_id,

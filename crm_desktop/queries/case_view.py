@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
 
-from sqlalchemy import func, select
+from sqlalchemy import and_, func, select
 from sqlalchemy.orm import Session, aliased
 
 from crm_desktop.errors import NotAllowed, RecordGone
@@ -270,7 +270,8 @@ def _opinions(session: Session, case_id: uuid.UUID) -> list[HistoryEntry]:
         .join(User, User.id == Opinion.author_id)
         .outerjoin(corrected, corrected.id == Opinion.corrects_id)
         .outerjoin(OpinionAnnulment, OpinionAnnulment.opinion_id == Opinion.id)
-        .outerjoin(OutboxMail, OutboxMail.opinion_id == Opinion.id)
+        # By the process too: there is no index by the opinion.
+        .outerjoin(OutboxMail, and_(OutboxMail.case_id == case_id, OutboxMail.opinion_id == Opinion.id))
         .where(Opinion.case_id == case_id)
     ).all()
     files: dict[uuid.UUID, list[FileLink]] = {}

