@@ -116,7 +116,6 @@ def _build_centre(window: MainWindow) -> None:
     window.split.addWidget(window.list_stack)
     window.split.addWidget(window.detail_place)
     window.split.setSizes(_FIRST_SPLIT)
-    window.split.setStretchFactor(0, 1)
     window.split.setStretchFactor(1, 1)
     cases = QWidget()
     column = QVBoxLayout(cases)

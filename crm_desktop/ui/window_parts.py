@@ -21,10 +21,12 @@ def build_rest(window: MainWindow) -> None:
     window.filter = FilterPanel()
     window.filter.setEnabled(False)
     window.centre_row.replaceWidget(window.filter_place, window.filter)
+    window.filter_place.hide()
     window.filter_place.deleteLater()
     window.detail = CaseDetail()
     sizes = window.split.sizes()
     window.split.replaceWidget(1, window.detail)
+    window.detail_place.hide()
     window.detail_place.deleteLater()
     window.split.setSizes(sizes)
     window.no_cases = EmptyState(
