@@ -13,9 +13,12 @@ from crm_desktop.models.case import Case
 from crm_desktop.models.person import Person, PersonContact, PersonEmail, PersonPhone
 from crm_desktop.models.service_type import EmailTemplate, Holiday, ProgressStatus, ServiceType
 from crm_desktop.models.user import ResponsibilityCenter, User, UserCenter
+from crm_desktop.operations.accounts import set_password
 from crm_desktop.operations.cases import NewCase, create_case
+from crm_desktop.operations.mails import send_email
 from crm_desktop.operations.workflow_versions import publish_draft, write_draft
 from crm_desktop.queries.actor import Actor, actor_by_login
+from crm_desktop.values.ids import uuid7
 from crm_desktop.values.phones import normalize_phone, phone_digits
 from crm_desktop.values.terms import PersonKind, Role
 from crm_desktop.values.text import fold
@@ -212,6 +215,36 @@ def person(
 
 def actor(session: Session, login: str = "marina") -> Actor:
     return actor_by_login(session, login)
+
+
+def give_password(session: Session, password: str, login: str = "marina") -> None:
+    who = actor(session, login)
+    set_password(session, actor=who, now=NOW, user_id=who.user_id, password=password)
+
+
+def an_email(
+    session: Session,
+    case_id: uuid.UUID,
+    mail_id: uuid.UUID | None = None,
+    *,
+    to: str = "fiscal@estreladosul.com.br",
+    subject: str = "Orientação sobre o CFOP",
+    body: str = "Troque para 6.102.",
+) -> uuid.UUID:
+    """An e-mail of Marina's in the outbox, not sent yet."""
+    key = mail_id or uuid7()
+    send_email(
+        session,
+        actor=actor(session),
+        now=NOW,
+        case_id=case_id,
+        recipients=(to,),
+        subject=subject,
+        body=body,
+        message_domain="empresa.com.br",
+        mail_id=key,
+    )
+    return key
 
 
 def a_case(

@@ -13,8 +13,9 @@ from pathlib import Path
 
 from crm_desktop.settings import JsonValue, Paths, read_state
 from crm_desktop.ui.case_rows import ShownPage, shaper
-from crm_desktop.ui.window_state import opening_filter, own_pending
+from crm_desktop.ui.window_state import opening_filter
 from crm_desktop.values.filters import CaseFilter
+from crm_desktop.values.lists import own_pending
 from crm_desktop.values.terms import DEFAULT_ZONE, Right
 
 

@@ -112,7 +112,7 @@ class Session(QObject):
         from crm_desktop.storage.first_page import file_of
 
         file = file_of(self._address())
-        login = self._asked.user or (DEMO_USER if self._asked.demo else self.settings.last_login)
+        login = self._login()
         if file is None or not login or (self._asked.demo and not self._asked.database):
             QTimer.singleShot(0, self, self._go_on)
             return
@@ -221,7 +221,7 @@ class Session(QObject):
             self.runner.read(
                 self,
                 actor_by_login,
-                login=self._asked.user or DEMO_USER,
+                login=self._login(),
                 then=self._logged_in,
                 failed=self._not_opened,
             )
@@ -315,6 +315,10 @@ class Session(QObject):
 
     # Who is it.
 
+    def _login(self) -> str:
+        """Who is to get in; empty when nobody is named yet."""
+        return str(self._asked.user or (DEMO_USER if self._asked.demo else self.settings.last_login))
+
     def _service(self) -> str:
         from crm_desktop.storage.first_page import file_of
 
@@ -327,7 +331,7 @@ class Session(QObject):
 
     def _let_in(self) -> None:
         """What the keyring remembers, else the log-in."""
-        login = self._asked.user or self.settings.last_login
+        login = self._login()
         if not login:
             self._ask_login("")
             return

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import uuid
-from datetime import UTC, datetime, timedelta
+from datetime import datetime
 from typing import Annotated, Any
 
 from sqlalchemy import BigInteger, DateTime, Dialect, LargeBinary, MetaData, Uuid
@@ -11,9 +11,7 @@ from sqlalchemy.orm import DeclarativeBase, mapped_column
 from sqlalchemy.types import TypeDecorator, TypeEngine
 
 from crm_desktop.values.ids import uuid7
-
-_EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
-_MICROSECOND = timedelta(microseconds=1)
+from crm_desktop.values.moments import microseconds_of, moment_of
 
 
 class KeyType(TypeDecorator[uuid.UUID]):
@@ -44,10 +42,10 @@ class MomentType(TypeDecorator[datetime]):
     def process_bind_param(self, value: datetime | None, dialect: Dialect) -> Any:
         if value is None or dialect.name != "sqlite":
             return value
-        return (value - _EPOCH) // _MICROSECOND
+        return microseconds_of(value)
 
     def process_result_value(self, value: Any, dialect: Dialect) -> datetime | None:
-        return _EPOCH + timedelta(microseconds=value) if isinstance(value, int) else value
+        return moment_of(value) if isinstance(value, int) else value
 
 
 class Base(DeclarativeBase):

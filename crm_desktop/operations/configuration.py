@@ -7,18 +7,17 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, TypeVar
 
-from sqlalchemy import exists, select
+from sqlalchemy import select
 from sqlalchemy.orm import InstrumentedAttribute, Session
 
 from crm_desktop.errors import Duplicate, Missing, RecordGone, RecordInUse, UnknownTemplateField
 from crm_desktop.mail.template import unknown_fields
 from crm_desktop.models.base import Base
-from crm_desktop.models.case import Case
 from crm_desktop.models.service_type import EmailTemplate, ProgressStatus
 from crm_desktop.models.user import ResponsibilityCenter, User
-from crm_desktop.models.workflow import WorkflowStep, WorkflowVersion
 from crm_desktop.operations.changes import Changes, Kind, audit, changed
 from crm_desktop.queries.actor import Actor
+from crm_desktop.queries.configuration import is_center_on_a_path
 from crm_desktop.queries.record_use import RecordKind
 from crm_desktop.values.emails import normalize_email
 from crm_desktop.values.terms import Right
@@ -72,24 +71,13 @@ def save_center(
     check_free(session, ResponsibilityCenter.code, ResponsibilityCenter.id, record_id, code, "code")
     if fields.default_assignee_id is not None and session.get(User, fields.default_assignee_id) is None:
         raise RecordGone("user")
-    if record_id is not None and center.closes != fields.closes and _is_on_a_path(session, record_id):
+    if record_id is not None and center.closes != fields.closes and is_center_on_a_path(session, record_id):
         raise RecordInUse(CLOSING, center.name)
     center.code, center.name = code, name
     center.email = normalize_email(fields.email) if fields.email.strip() else None
     center.closes, center.active = fields.closes, fields.active
     center.default_assignee_id = fields.default_assignee_id
     return saved(session, center, RecordKind.CENTER, actor, now, code)
-
-
-def _is_on_a_path(session: Session, center_id: uuid.UUID) -> bool:
-    step = exists().where(
-        WorkflowStep.center_id == center_id,
-        WorkflowStep.version_id == WorkflowVersion.id,
-        WorkflowVersion.published_at.is_not(None),
-    )
-    if session.scalar(select(step)):
-        return True
-    return bool(session.scalar(select(exists().where(Case.center_id == center_id))))
 
 
 def save_status(

@@ -10,7 +10,7 @@ from sqlalchemy.orm import Session
 
 from crm_desktop.errors import NotAllowed, RecordGone
 from crm_desktop.models.user import User, UserCenter, UserRight
-from crm_desktop.values.terms import ROLE_RIGHTS, Right, Role
+from crm_desktop.values.terms import Right, Role, effective_rights
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,10 +42,7 @@ def read_actor(session: Session, user_id: uuid.UUID) -> Actor:
         raise RecordGone("user")
     changes = session.execute(
         select(UserRight.right, UserRight.granted).where(UserRight.user_id == user_id)
-    ).all()
-    rights = set(ROLE_RIGHTS[Role(user.role)])
-    for right, granted in changes:
-        (rights.add if granted else rights.discard)(Right(right))
+    ).tuples()
     others = session.scalars(select(UserCenter.center_id).where(UserCenter.user_id == user_id))
     return Actor(
         user_id=user.id,
@@ -53,7 +50,7 @@ def read_actor(session: Session, user_id: uuid.UUID) -> Actor:
         name=user.name,
         email=user.email,
         role=Role(user.role),
-        rights=frozenset(rights),
+        rights=effective_rights(Role(user.role), changes),
         center_id=user.center_id,
         center_ids=frozenset({user.center_id, *others}),
     )

@@ -11,13 +11,14 @@ import sqlite3
 import uuid
 from contextlib import closing
 from dataclasses import dataclass
-from datetime import UTC, datetime, timedelta
+from datetime import datetime
 from pathlib import Path
 from typing import Any
 
 from crm_desktop.storage.revision import HEAD
 from crm_desktop.values.case_row import CaseRow, Page
-from crm_desktop.values.terms import ROLE_RIGHTS, Right, Role
+from crm_desktop.values.moments import moment_of
+from crm_desktop.values.terms import Right, Role, effective_rights
 
 PAGE_ROWS = 200
 STATEMENT = """
@@ -38,7 +39,6 @@ ORDER BY cases.priority, coalesce(cases.due_at, 9223372036854775807), cases.numb
 """
 _STATES = ("closed", "waiting", "in_progress", "open")
 _COLUMNS = 14
-_EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 
 
 def file_of(url: str) -> Path | None:
@@ -88,11 +88,8 @@ def _read(base: sqlite3.Connection, login: str, password: str | None, now: datet
     key, name, role, active, stored, locked_until = user
     if not active or not _admitted(stored, locked_until, password, now):
         return None
-    rights = set(ROLE_RIGHTS[Role(role)])
-    for right, granted in base.execute(
-        "SELECT right_name, granted FROM user_right WHERE user_id = ?", (key,)
-    ):
-        (rights.add if granted else rights.discard)(Right(right))
+    changes = base.execute("SELECT right_name, granted FROM user_right WHERE user_id = ?", (key,))
+    rights = effective_rights(Role(role), changes)
     if Right.SEE_OWN not in rights:
         return None
     saved = base.execute(
@@ -105,7 +102,7 @@ def _read(base: sqlite3.Connection, login: str, password: str | None, now: datet
     return FirstPage(
         uuid.UUID(bytes=key),
         name,
-        frozenset(rights),
+        rights,
         zone[0] if zone else "",
         saved[0] if saved is not None else None,
         Page(rows, after),
@@ -135,4 +132,4 @@ def _row(values: tuple[Any, ...]) -> CaseRow:
 
 
 def _moment(microseconds: int | None) -> datetime | None:
-    return None if microseconds is None else _EPOCH + timedelta(microseconds=microseconds)
+    return None if microseconds is None else moment_of(microseconds)

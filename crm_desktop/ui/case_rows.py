@@ -83,14 +83,6 @@ class ShownRow:
         self._cells: tuple[Cell, ...] | None = None
 
     @property
-    def closed(self) -> bool:
-        return self._row.closed_at is not None
-
-    @property
-    def due_at(self) -> datetime | None:
-        return self._row.due_at
-
-    @property
     def cells(self) -> tuple[Cell, ...]:
         if self._cells is None:
             self._cells = _cells(self._row, self._frame)

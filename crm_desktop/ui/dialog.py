@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Any
+
 from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QDialog, QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
@@ -13,6 +16,9 @@ from crm_desktop.ui.theme import scaled
 from crm_desktop.ui.widgets.buttons import PrimaryButton
 from crm_desktop.ui.widgets.field import Field
 from crm_desktop.ui.widgets.labels import muted_label, title_label
+
+if TYPE_CHECKING:
+    from crm_desktop.ui.runner import Runner
 
 _AROUND_PX = 48
 
@@ -138,6 +144,12 @@ class CrmDialog(QDialog):
         message = message_for(error)
         field.set_error(" ".join(part for part in (message.text, message.next_step) if part))
         field.widget.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def write_and_close(self, runner: Runner, verb: Callable[..., object], **values: Any) -> None:
+        """Carries `verb` out and closes; a refusal is shown, and the dialog stays."""
+        self.clear_errors()
+        self.set_working(True)
+        runner.write(self, verb, then=lambda _changes: self.accept(), failed=self.show_error, **values)
 
     def set_working(self, working: bool) -> None:
         """While the base answers the primary button waits, so that nothing is asked twice."""

@@ -22,6 +22,7 @@ from crm_desktop.ui.widgets.labels import title_label
 from crm_desktop.ui.widgets.search_field import SearchField
 from crm_desktop.values.filters import Assignee, CaseFilter, Factor, Situation
 from crm_desktop.values.filters import DateField as Period
+from crm_desktop.values.lists import own_pending
 
 if TYPE_CHECKING:
     from crm_desktop.queries.options import Options
@@ -237,8 +238,8 @@ class FilterPanel(QFrame):
         self.show_filter(before or self.initial())
 
     def initial(self) -> CaseFilter:
-        """What one begins with: one's own pending processes."""
-        return CaseFilter(assignee=Assignee.USER, assignee_id=self._me)
+        assert self._me is not None
+        return own_pending(self._me)
 
     def show_saved(self, key: uuid.UUID | None) -> None:
         """Which saved filter the fields come from."""

@@ -151,13 +151,9 @@ class RenameFilterDialog(CrmDialog):
     def save(self) -> None:
         from crm_desktop.operations.filters import rename_filter
 
-        self.clear_errors()
-        self.set_working(True)
-        self._desk.runner.write(
-            self,
+        self.write_and_close(
+            self._desk.runner,
             rename_filter,
-            then=lambda _changes: self.accept(),
-            failed=self.show_error,
             filter_id=self._key,
             name=self.name.text(),
         )

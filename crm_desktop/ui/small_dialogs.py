@@ -140,12 +140,9 @@ class CaseDataDialog(CrmDialog):
         priority = self.priority.current_data()
         assignee = self.assignee.current_data()
         now, zone = self._desk.now(), self._desk.zone
-        self.set_working(True)
-        self._desk.runner.write(
-            self,
+        self.write_and_close(
+            self._desk.runner,
             change_case_data,
-            then=lambda _changes: self.accept(),
-            failed=self.show_error,
             case_id=self._case.id,
             priority=priority if isinstance(priority, int) else self._case.priority,
             due_at=due_at,
@@ -180,13 +177,9 @@ class SaveFilterDialog(CrmDialog):
     def save(self) -> None:
         from crm_desktop.operations.filters import save_filter
 
-        self.clear_errors()
-        self.set_working(True)
-        self._desk.runner.write(
-            self,
+        self.write_and_close(
+            self._desk.runner,
             save_filter,
-            then=lambda _changes: self.accept(),
-            failed=self.show_error,
             name=self.name.text(),
             content=self._content,
             is_default=self.default.isChecked(),

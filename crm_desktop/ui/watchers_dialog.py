@@ -83,13 +83,9 @@ class WatchersDialog(CrmDialog):
         if after == self._before:
             self.accept()
             return
-        self.clear_errors()
-        self.set_working(True)
-        self._desk.runner.write(
-            self,
+        self.write_and_close(
+            self._desk.runner,
             change_watchers,
-            then=lambda _changes: self.accept(),
-            failed=self.show_error,
             case_id=self._case_id,
             add=tuple(sorted(after - self._before)),
             remove=tuple(sorted(self._before - after)),

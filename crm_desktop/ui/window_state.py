@@ -12,7 +12,8 @@ from PySide6.QtCore import QByteArray, QObject, QTimer
 from PySide6.QtWidgets import QApplication
 
 from crm_desktop.ui import theme
-from crm_desktop.values.filters import Assignee, CaseFilter
+from crm_desktop.values.filters import CaseFilter
+from crm_desktop.values.lists import own_pending
 
 if TYPE_CHECKING:
     from crm_desktop.settings import Settings
@@ -39,7 +40,8 @@ class WindowState(QObject):
 
         stored = read_state(self._desk.paths, self._desk.actor.login)
         self._state = {key: value for key, value in stored.items() if isinstance(value, str)}
-        restore_place(self._window, self._state)
+        if self._window.opened_with is None:  # else its place was restored before the first rows
+            restore_place(self._window, self._state)
         for name, splitter in self._splitters.items():
             if name in self._state:
                 splitter.restoreState(_bytes(self._state[name]))
@@ -110,11 +112,6 @@ class WindowState(QObject):
     def _show_look(self) -> None:
         self._window.menu_actions["dark"].setChecked(theme.current_theme() is theme.DARK)
         self._window.menu_actions["compact"].setChecked(self._desk.settings.compact_rows)
-
-
-def own_pending(me: uuid.UUID) -> CaseFilter:
-    """What one begins with: one's own pending processes."""
-    return CaseFilter(assignee=Assignee.USER, assignee_id=me)
 
 
 def opening_filter(state: Mapping[str, object], saved: str | None, me: uuid.UUID) -> tuple[CaseFilter, str]:

@@ -29,6 +29,11 @@ def of_user(asked: CaseFilter, user_id: uuid.UUID | None) -> CaseFilter:
     return replace(asked, assignee=Assignee.USER, assignee_id=user_id)
 
 
+def own_pending(user_id: uuid.UUID) -> CaseFilter:
+    """What one begins with: one's own pending processes."""
+    return of_user(CaseFilter(), user_id)
+
+
 def overdue_of(asked: CaseFilter) -> CaseFilter:
     return replace(pending_of(asked), overdue_only=True)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from enum import StrEnum
 
 
@@ -108,6 +109,15 @@ ROLE_RIGHTS: dict[Role, frozenset[Right]] = {
     Role.SUPERVISOR: _SUPERVISOR,
     Role.ADMIN: frozenset(Right),
 }
+
+
+def effective_rights(role: Role, changes: Iterable[tuple[str, bool]]) -> frozenset[Right]:
+    """The usual set of the role, with what this user has or lacks against it: (right, granted)."""
+    rights = set(ROLE_RIGHTS[role])
+    for right, granted in changes:
+        (rights.add if granted else rights.discard)(Right(right))
+    return frozenset(rights)
+
 
 DEFAULT_ZONE = "America/Sao_Paulo"
 """The zone of a desk that has set none."""

@@ -10,12 +10,11 @@ from pytestqt.qtbot import QtBot
 from crm_desktop.app import first_rows
 from crm_desktop.app.first_rows import read_opening
 from crm_desktop.app.session import Session
-from crm_desktop.operations.accounts import set_password
 from crm_desktop.operations.filters import save_filter
 from crm_desktop.settings import Paths, write_state
 from crm_desktop.storage.opening import Store, base_url
 from crm_desktop.values.filters import CaseFilter
-from tests.builders import NOW, Built, a_case, actor
+from tests.builders import NOW, Built, a_case, actor, give_password
 from tests.journeys.test_first_run import start
 
 __all__ = ["start"]
@@ -25,8 +24,7 @@ PASSWORD = "cafe com pao 8"
 @pytest.fixture
 def with_cases(store: Store, built: Built) -> Store:
     with store.writing() as session:
-        who = actor(session)
-        set_password(session, actor=who, now=NOW, user_id=who.user_id, password=PASSWORD)
+        give_password(session, PASSWORD)
         for subject in ("Primeiro", "Segundo", "Terceiro"):
             a_case(session, built, subject=subject)
     return store
@@ -86,8 +84,7 @@ def test_the_log_in_takes_the_first_rows_away(
     def go_on(session: Session) -> None:
         shown.append(len(session.window.table.cases.rows))
         with with_cases.writing() as writing:
-            who = actor(writing)
-            set_password(writing, actor=who, now=NOW, user_id=who.user_id, password="outra senha 9")
+            give_password(writing, "outra senha 9")
         went_on(session)
 
     monkeypatch.setattr(Session, "_go_on", go_on)

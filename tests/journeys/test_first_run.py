@@ -15,12 +15,11 @@ from PySide6.QtWidgets import QApplication, QMessageBox
 from pytestqt.qtbot import QtBot
 
 from crm_desktop.app.session import Session
-from crm_desktop.operations.accounts import set_password
 from crm_desktop.storage.opening import Store, base_url
 from crm_desktop.ui.assistant import AssistantDialog
 from crm_desktop.ui.login import LoginDialog
 from crm_desktop.ui.main_window import MainWindow
-from tests.builders import NOW, Built, a_case, actor
+from tests.builders import Built, a_case, give_password
 
 PASSWORD = "cafe com pao 8"
 
@@ -142,8 +141,7 @@ def test_a_number_on_the_command_line_opens_that_process_after_the_log_in(
     built: Built,
 ) -> None:
     with store.writing() as session:
-        marina = actor(session)
-        set_password(session, actor=marina, now=NOW, user_id=marina.user_id, password=PASSWORD)
+        give_password(session, PASSWORD)
         a_case(session, built)
         theirs = a_case(session, built, assignee="carlos")
         last = a_case(session, built, assignee="carlos")
@@ -169,8 +167,7 @@ def test_what_a_second_start_asks_before_the_log_in_is_opened_after_it(
     built: Built,
 ) -> None:
     with store.writing() as session:
-        marina = actor(session)
-        set_password(session, actor=marina, now=NOW, user_id=marina.user_id, password=PASSWORD)
+        give_password(session, PASSWORD)
         a_case(session, built)
         wanted = a_case(session, built, assignee="carlos")
     running = start()

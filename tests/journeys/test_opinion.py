@@ -24,6 +24,7 @@ from crm_desktop.ui.opinion.dialog import OpinionDialog
 from crm_desktop.ui.widgets.buttons import LinkButton
 from crm_desktop.ui.widgets.chip import Chip
 from tests.builders import NOW, Built, a_case, actor
+from tests.windows import open_window
 
 TEXT = "Reemitida com CFOP 6.102 e autorizada. Cliente confirmou por telefone."
 
@@ -43,18 +44,8 @@ def cases(store: Store, built: Built) -> list[uuid.UUID]:
 
 @pytest.fixture
 def window(desk: Desk, cases: list[uuid.UUID], qtbot: QtBot) -> Iterator[MainWindow]:
-    made = MainWindow()
-    qtbot.addWidget(made)
-    made.show()
-    made.attach(desk)
-    qtbot.waitUntil(lambda: len(made.table.cases.rows) == 3)
-    yield made
-    controller = made.controller
-    assert controller is not None
-    for dialog in list(controller.opinions.values()):
-        dialog.drafts.stop()
-        dialog._leaving = True
-        dialog.close()
+    with open_window(desk, qtbot, rows=3) as made:
+        yield made
 
 
 def write(window: MainWindow, qtbot: QtBot, case_id: uuid.UUID, text: str = TEXT) -> OpinionDialog:

@@ -12,7 +12,7 @@ from crm_desktop.models.user import User
 from crm_desktop.operations.accounts import create_administrator, log_in, set_password
 from crm_desktop.queries.actor import Actor
 from crm_desktop.storage.opening import Store, base_url, open_base
-from tests.builders import NOW, Built, actor
+from tests.builders import NOW, Built, actor, give_password
 
 PASSWORD = "café com pão 8"
 
@@ -20,8 +20,7 @@ PASSWORD = "café com pão 8"
 @pytest.fixture
 def with_password(store: Store, built: Built) -> Store:
     with store.writing() as session:
-        who = actor(session)
-        set_password(session, actor=who, now=NOW, user_id=who.user_id, password=PASSWORD)
+        give_password(session, PASSWORD)
     return store
 
 

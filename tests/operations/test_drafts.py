@@ -12,11 +12,10 @@ from sqlalchemy.orm import Session
 
 from crm_desktop.models.attachment import Attachment, AttachmentBlob
 from crm_desktop.operations.drafts import FileBytes, attach_to_draft, detach_from_draft, discard_draft
-from crm_desktop.operations.mails import send_email
 from crm_desktop.operations.moves import Decision
 from crm_desktop.operations.opinions import complete_opinion
 from crm_desktop.storage.opening import Store
-from tests.builders import NOW, Built, a_case, actor, version
+from tests.builders import NOW, Built, a_case, actor, an_email, version
 
 NOTE, LOGO = b"<nota/>", b"logo"
 
@@ -125,16 +124,7 @@ def test_ok_keeps_a_file_that_goes_with_opinion_and_email(session: Session, case
 
 def test_bytes_of_a_sent_email_stay(session: Session, case_id: uuid.UUID) -> None:
     attach(session, case_id, LOGO, for_email=True)
-    send_email(
-        session,
-        actor=actor(session),
-        now=NOW,
-        case_id=case_id,
-        recipients=("ana@example.com",),
-        subject="Nota",
-        body="Segue.",
-        message_domain="empresa.com.br",
-    )
+    an_email(session, case_id)
     attach(session, case_id, LOGO)
     discard_draft(session, actor=actor(session), case_id=case_id)
     assert kept(session) == keys(LOGO)

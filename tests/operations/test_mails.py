@@ -27,7 +27,7 @@ from crm_desktop.queries.case_view import HistoryKind, read_history
 from crm_desktop.storage.opening import Store
 from crm_desktop.values.ids import uuid7
 from crm_desktop.values.terms import MailState
-from tests.builders import NOW, Built, a_case, actor
+from tests.builders import NOW, Built, a_case, actor, an_email
 from tests.mail.mails import make_account
 from tests.mail.servers import Behaviour, RecordingServer
 
@@ -35,20 +35,8 @@ DUE = NOW + HOLD
 
 
 def queued(session: Session, built: Built, mail_id: uuid.UUID | None = None) -> uuid.UUID:
-    key = mail_id or uuid7()
     case_id = session.scalar(select(OutboxMail.case_id)) or a_case(session, built)
-    send_email(
-        session,
-        actor=actor(session),
-        now=NOW,
-        case_id=case_id,
-        recipients=("fiscal@estreladosul.com.br",),
-        subject="Orientação sobre o CFOP",
-        body="Troque para 6.102.",
-        message_domain="empresa.com.br",
-        mail_id=key,
-    )
-    return key
+    return an_email(session, case_id, mail_id)
 
 
 def state(store: Store) -> str:

@@ -11,14 +11,13 @@ import pytest
 from sqlalchemy import event, update
 
 from crm_desktop.models.user import User, UserRight
-from crm_desktop.operations.accounts import set_password
 from crm_desktop.queries.cases import PAGE_ROWS, find_cases
 from crm_desktop.storage import first_page
 from crm_desktop.storage.first_page import file_of, read_first_page
 from crm_desktop.storage.opening import Store
 from crm_desktop.values.filters import Assignee, CaseFilter
 from crm_desktop.values.terms import Right
-from tests.builders import NOW, Built, a_case, actor
+from tests.builders import NOW, Built, a_case, actor, give_password
 
 PASSWORD = "café com pão 8"
 
@@ -26,8 +25,7 @@ PASSWORD = "café com pão 8"
 @pytest.fixture
 def with_cases(store: Store, built: Built) -> Store:
     with store.writing() as session:
-        who = actor(session)
-        set_password(session, actor=who, now=NOW, user_id=who.user_id, password=PASSWORD)
+        give_password(session, PASSWORD)
         a_case(session, built, subject="Terceiro", priority=3)
         a_case(session, built, subject="Primeiro", priority=1, due_at=NOW + timedelta(hours=2))
         a_case(session, built, subject="Segundo", priority=1)

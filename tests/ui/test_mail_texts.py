@@ -11,7 +11,7 @@ from pytestqt.qtbot import QtBot
 
 from crm_desktop.mail.transport import Delivery, Outcome
 from crm_desktop.models.mail import OutboxMail
-from crm_desktop.operations.mails import finish_delivery, recover_interrupted, send_email
+from crm_desktop.operations.mails import finish_delivery, recover_interrupted
 from crm_desktop.queries.case_view import read_case
 from crm_desktop.queries.reminders import due_reminders
 from crm_desktop.storage.opening import Store
@@ -22,7 +22,7 @@ from crm_desktop.ui.reminder_texts import say_notice
 from crm_desktop.ui.timeline import Timeline
 from crm_desktop.values.mail_problems import MailProblem, mail_detail
 from crm_desktop.values.terms import MailState
-from tests.builders import NOW, Built, a_case, actor
+from tests.builders import NOW, Built, a_case, actor, an_email
 
 
 @pytest.mark.parametrize("problem", list(MailProblem))
@@ -47,20 +47,9 @@ def test_a_fault_of_the_program_is_said_in_words_too() -> None:
 
 def sending(store: Store, built: Built) -> tuple[uuid.UUID, uuid.UUID]:
     """A process and its e-mail, which is on its way."""
-    mail_id = uuid.uuid4()
     with store.writing() as session:
         case_id = a_case(session, built)
-        send_email(
-            session,
-            actor=actor(session),
-            now=NOW,
-            case_id=case_id,
-            recipients=("ana@example.com",),
-            subject="Sua nota",
-            body="Segue.",
-            message_domain="empresa.com.br",
-            mail_id=mail_id,
-        )
+        mail_id = an_email(session, case_id, subject="Sua nota")
         session.get_one(OutboxMail, mail_id).state = MailState.SENDING
     return case_id, mail_id
 

@@ -40,6 +40,7 @@ from crm_desktop.ui.main_window import MainWindow
 from crm_desktop.ui.message_texts import SENTENCES
 from crm_desktop.ui.redistribute_dialog import AskOpinionDialog, RedistributeDialog
 from tests.builders import NOW, Built, a_case
+from tests.windows import open_window
 from tools.source_texts import NEVER_TRANSLATED, fields_of, source_texts, stray_texts
 from tools.translations import (
     CATALOG,
@@ -256,18 +257,8 @@ def desk(make_desk: Callable[..., Desk], store: Store, built: Built) -> Desk:
 
 @pytest.fixture
 def window(desk: Desk, qtbot: QtBot) -> Iterator[MainWindow]:
-    made = MainWindow()
-    qtbot.addWidget(made)
-    made.show()
-    made.attach(desk)
-    qtbot.waitUntil(lambda: len(made.table.cases.rows) == 2)
-    yield made
-    controller = made.controller
-    assert controller is not None
-    for dialog in list(controller.opinions.values()):
-        dialog.drafts.stop()
-        dialog._leaving = True
-        dialog.close()
+    with open_window(desk, qtbot, rows=2) as made:
+        yield made
 
 
 def settle(desk: Desk, qtbot: QtBot) -> None:

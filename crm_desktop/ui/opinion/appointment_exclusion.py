@@ -45,13 +45,9 @@ class ExclusionDialog(CrmDialog):
     def exclude(self) -> None:
         from crm_desktop.operations.appointments import exclude_appointment
 
-        self.clear_errors()
-        self.set_working(True)
-        self._desk.runner.write(
-            self,
+        self.write_and_close(
+            self._desk.runner,
             exclude_appointment,
-            then=lambda _changes: self.accept(),
-            failed=self.show_error,
             appointment_id=self._appointment_id,
             reason=self.reason.toPlainText(),
         )

@@ -12,13 +12,14 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
-from PySide6.QtWidgets import QHBoxLayout, QMessageBox, QPushButton, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSplitter, QVBoxLayout, QWidget
 
 from crm_desktop.errors import BlankText, CaseChanged, CaseClosed
 from crm_desktop.ui import format as fmt
 from crm_desktop.ui.decision_dialog import DecisionDialog, Situation, opening_walk
 from crm_desktop.ui.dialog import CrmDialog
 from crm_desktop.ui.i18n import t
+from crm_desktop.ui.message_box import ask
 from crm_desktop.ui.opinion.attachments import AttachmentKeeper, AttachmentsDialog, show_chips
 from crm_desktop.ui.opinion.draft import DraftKeeper
 from crm_desktop.ui.opinion.history import HistoryPanel
@@ -380,27 +381,22 @@ class OpinionDialog(CrmDialog):
 
         def shown(found: OpinionContext) -> None:
             lines = changes_between(self.context, found, self._desk.now(), self._desk.zone)
-            box = QMessageBox(self)
-            box.setIcon(QMessageBox.Icon.NoIcon)
-            box.setWindowTitle(t("O processo mudou"))
-            box.setText(t("O processo mudou enquanto você escrevia. Seu texto está guardado."))
-            box.setInformativeText("\n".join(f"• {line}" for line in lines))
-            keep = None
+            choices: list[tuple[str, Callable[[], None]]] = [(t("Voltar ao parecer"), lambda: None)]
             if found.case.closed_at is None:
-                keep = box.addButton(
-                    t("Manter meu parecer com a situação nova"), QMessageBox.ButtonRole.AcceptRole
-                )
-            box.addButton(t("Voltar ao parecer"), QMessageBox.ButtonRole.RejectRole)
+                choices.insert(0, (t("Manter meu parecer com a situação nova"), lambda: keep(found)))
+            ask(
+                self,
+                t("O processo mudou"),
+                t("O processo mudou enquanto você escrevia. Seu texto está guardado."),
+                choices,
+                detail="\n".join(f"• {line}" for line in lines),
+            )
 
-            def decided(button: object) -> None:
-                if keep is not None and button is keep:
-                    self.context = found
-                    self.error_bar.hide()
-                    self._show_context()
-                    self.ask()
-
-            box.buttonClicked.connect(decided)
-            box.open()
+        def keep(found: OpinionContext) -> None:
+            self.context = found
+            self.error_bar.hide()
+            self._show_context()
+            self.ask()
 
         self._desk.runner.read(
             self, read_opinion_context, case_id=self.context.case.id, then=shown, failed=self.show_error
@@ -449,23 +445,16 @@ class OpinionDialog(CrmDialog):
         if not self.has_something():
             self.discard()
             return
-        box = QMessageBox(self)
-        box.setIcon(QMessageBox.Icon.NoIcon)
-        box.setWindowTitle(t("Cancelar parecer"))
-        box.setText(t("O que fazer com o parecer que você escreveu?"))
-        later = box.addButton(t("A concluir"), QMessageBox.ButtonRole.AcceptRole)
-        drop = box.addButton(t("Descartar"), QMessageBox.ButtonRole.DestructiveRole)
-        box.addButton(t("Voltar"), QMessageBox.ButtonRole.RejectRole)
-        box.setDefaultButton(later)  # type: ignore[arg-type]
-
-        def decided(button: object) -> None:
-            if button is later:
-                self.set_aside()
-            elif button is drop:
-                self.discard()
-
-        box.buttonClicked.connect(decided)
-        box.open()
+        ask(
+            self,
+            t("Cancelar parecer"),
+            t("O que fazer com o parecer que você escreveu?"),
+            [
+                (t("A concluir"), self.set_aside),
+                (t("Descartar"), self.discard),
+                (t("Voltar"), lambda: None),
+            ],
+        )
 
     def closeEvent(self, event: QCloseEvent) -> None:
         if self._leaving:
