@@ -10,10 +10,10 @@ from PySide6.QtGui import QAction, QContextMenuEvent, QResizeEvent
 from PySide6.QtWidgets import QHeaderView, QMenu, QTableView, QWidget
 
 from crm_desktop.ui.case_columns import fitted
-from crm_desktop.ui.case_rows import COLUMNS, ShownPage, ShownRow
+from crm_desktop.ui.case_rows import COLUMNS, Cell, ShownPage, ShownRow
 from crm_desktop.ui.i18n import t
 from crm_desktop.ui.theme import scaled
-from crm_desktop.ui.widgets.chip_delegate import ToneRole
+from crm_desktop.ui.widgets.chip_delegate import ChipDelegate, ToneRole
 from crm_desktop.ui.widgets.views import dress_table
 from crm_desktop.values.filters import SortKey
 
@@ -95,6 +95,18 @@ class CaseModel(QAbstractTableModel):
         return next((place for place, row in enumerate(self.rows) if row.id == key), None)
 
 
+class _CaseDelegate(ChipDelegate):
+    def __init__(self, parent: QWidget, cases: CaseModel) -> None:
+        super().__init__(parent)
+        self._cases = cases
+
+    def cell(self, index: Index) -> Cell:
+        return self._cases.rows[index.row()].cells[index.column()]
+
+    def alignment(self, _index: Index) -> int:
+        return 0
+
+
 class CaseTable(QTableView):
     """`case_selected(id or None)`, `case_opened(id)` by Enter or double click, `sort_requested(SortKey, descending)`."""
 
@@ -109,7 +121,7 @@ class CaseTable(QTableView):
         self.menu_actions: list[QAction] = []
         self._quiet = False
         self._announced: uuid.UUID | None = None
-        dress_table(self)
+        dress_table(self, _CaseDelegate(self, self.cases))
         self.setModel(self.cases)
         self.setAccessibleName(t("Processos"))
         self.setSelectionMode(QTableView.SelectionMode.SingleSelection)

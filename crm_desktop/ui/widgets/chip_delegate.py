@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from functools import lru_cache
+from math import ceil
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPen
+from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPen, QPixmap, QStaticText, QTransform
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QStyle,
@@ -21,12 +22,16 @@ from crm_desktop.ui.theme import Theme, theme_notifier, tone_tokens
 ToneRole = int(Qt.ItemDataRole.UserRole) + 1
 
 _PAD_PX = 8
-_CUT_TEXTS = 20_000
+_LAID_OUT_TEXTS = 4_000
+_DRAWN_CHIPS = 500
 _CHIP_PAD_PX = 9
 _DISPLAY = int(Qt.ItemDataRole.DisplayRole)
 _ALIGNMENT = int(Qt.ItemDataRole.TextAlignmentRole)
-_LEFT = int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
 _CENTER = int(Qt.AlignmentFlag.AlignCenter)
+_RIGHT = int(Qt.AlignmentFlag.AlignRight)
+_MIDDLE = int(Qt.AlignmentFlag.AlignHCenter)
+_SELECTED = QStyle.StateFlag.State_Selected
+_NO_TRANSFORM = QTransform()
 _ELIDE = Qt.TextElideMode.ElideRight
 
 
@@ -36,6 +41,7 @@ class _Paints:
     def __init__(self) -> None:
         self.font = theme.font()
         self.metrics = QFontMetrics(self.font)
+        self.height = self.metrics.height()
         self.chip_font = theme.font(theme.SMALL_PX, semibold=True)
         self.chip_metrics = QFontMetrics(self.chip_font)
         self.chip_height = self.chip_metrics.height() + 4
@@ -53,18 +59,22 @@ class _Paints:
 class ChipDelegate(QStyledItemDelegate):
     """A cell with `ToneRole` is a chip of that tone (KeyError for an unknown one), any other is text.
 
-    Texts are cut with an ellipsis. In a table that selects rows the focus is drawn along the row.
+    Texts are cut with an ellipsis. In a table that selects rows the focus is drawn along the row. A text is laid
+    out once for each width and a chip is drawn once, since both cost far more than putting them down again.
     """
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._paints: _Paints | None = None
-        self._cut = lru_cache(_CUT_TEXTS)(self._cut_text)
+        self._forget_drawn()
         theme_notifier.theme_changed.connect(self._forget)
 
+    def _forget_drawn(self) -> None:
+        self._paints: _Paints | None = None
+        self._laid_out = lru_cache(_LAID_OUT_TEXTS)(self._lay_out)
+        self._chip = lru_cache(_DRAWN_CHIPS)(self._draw_chip)
+
     def _forget(self, _theme: Theme) -> None:
-        self._paints = None
-        self._cut = lru_cache(_CUT_TEXTS)(self._cut_text)
+        self._forget_drawn()
         view = self.parent()
         if isinstance(view, QTableView):
             view.verticalHeader().setDefaultSectionSize(theme.row_height())
@@ -75,14 +85,46 @@ class ChipDelegate(QStyledItemDelegate):
             self._paints = _Paints()
         return self._paints
 
-    def _cut_text(self, text: str, width: int, chip: bool) -> tuple[str, int]:
+    def cell(self, index: QModelIndex | QPersistentModelIndex) -> tuple[object, str | None]:
+        """What the cell shows, and the tone of its chip or None. A table whose model has both at hand tells them
+        without two calls through Qt."""
+        return index.data(_DISPLAY), index.data(ToneRole)
+
+    def alignment(self, index: QModelIndex | QPersistentModelIndex) -> int:
+        """Where a text stands in its cell; 0 is left."""
+        return int(index.data(_ALIGNMENT) or 0)
+
+    def _lay_out(self, text: str, width: int) -> tuple[QStaticText, int]:
         """The text as it fits, and its width in pixels."""
         paints = self.paints()
-        metrics = paints.chip_metrics if chip else paints.metrics
-        full = metrics.horizontalAdvance(text)
-        if full <= width:
-            return text, full
-        return metrics.elidedText(text, _ELIDE, width), width
+        text = text.replace("\n", " ")
+        full = paints.metrics.horizontalAdvance(text)
+        if full > width:
+            text, full = paints.metrics.elidedText(text, _ELIDE, width), width
+        laid_out = QStaticText(text)
+        laid_out.setTextFormat(Qt.TextFormat.PlainText)
+        laid_out.prepare(_NO_TRANSFORM, paints.font)
+        return laid_out, full
+
+    def _draw_chip(self, text: str, tone: str, room: int, height: int, scale: float) -> QPixmap:
+        """A chip of at most `room` pixels for its text, on nothing; `scale` is the screen's."""
+        paints = self.paints()
+        front, back, border = paints.tones[tone]
+        width = min(paints.chip_metrics.horizontalAdvance(text), room)
+        whole = QRectF(0, 0, width + 2 * _CHIP_PAD_PX + 1, height)
+        chip = QPixmap(ceil(whole.width() * scale), ceil(height * scale))
+        chip.setDevicePixelRatio(scale)
+        chip.fill(Qt.GlobalColor.transparent)
+        painter = QPainter(chip)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing, True)
+        painter.setPen(border)
+        painter.setBrush(back)
+        painter.drawRoundedRect(whole.adjusted(0.5, 0.5, -0.5, -0.5), height / 2 - 0.5, height / 2 - 0.5)
+        painter.setFont(paints.chip_font)
+        painter.setPen(front)
+        painter.drawText(whole, _CENTER, paints.chip_metrics.elidedText(text, _ELIDE, room))
+        painter.end()
+        return chip
 
     def paint(
         self,
@@ -92,41 +134,34 @@ class ChipDelegate(QStyledItemDelegate):
     ) -> None:
         paints = self.paints()
         rect: QRect = option.rect
-        if option.state & QStyle.StateFlag.State_Selected:
+        if option.state & _SELECTED:
             painter.fillRect(rect, paints.selection)
-        value = index.data(_DISPLAY)
+        value, tone = self.cell(index)
         if value is not None and value != "":
-            tone = index.data(ToneRole)
             if tone is None:
-                alignment = index.data(_ALIGNMENT)
-                self._paint_text(painter, rect, str(value), _LEFT if alignment is None else int(alignment))
+                self._paint_text(painter, rect, str(value), self.alignment(index))
             else:
                 self._paint_chip(painter, rect, str(value), str(tone))
         self._paint_focus(painter, option, index)
 
     def _paint_text(self, painter: QPainter, rect: QRect, text: str, alignment: int) -> None:
         paints = self.paints()
-        place = rect.adjusted(_PAD_PX, 0, -_PAD_PX, 0)
+        room = rect.width() - 2 * _PAD_PX
+        laid_out, width = self._laid_out(text, room)
+        left = rect.left() + _PAD_PX
+        if alignment & _RIGHT:
+            left += room - width
+        elif alignment & _MIDDLE:
+            left += (room - width) // 2
         painter.setFont(paints.font)
         painter.setPen(paints.text)
-        painter.drawText(place, alignment, self._cut(text.replace("\n", " "), place.width(), False)[0])
+        painter.drawStaticText(left, rect.top() + (rect.height() - paints.height) // 2, laid_out)
 
     def _paint_chip(self, painter: QPainter, rect: QRect, text: str, tone: str) -> None:
-        paints = self.paints()
         room = rect.width() - 2 * (4 + _CHIP_PAD_PX)
-        shown, width = self._cut(text, room, True)
-        front, back, border = paints.tones[tone]
-        height = min(paints.chip_height, rect.height() - 2)
-        left, top = rect.left() + 4, rect.top() + (rect.height() - height) // 2
-        place = QRectF(left + 0.5, top + 0.5, width + 2 * _CHIP_PAD_PX, height - 1)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing, True)
-        painter.setPen(border)
-        painter.setBrush(back)
-        painter.drawRoundedRect(place, height / 2 - 0.5, height / 2 - 0.5)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
-        painter.setFont(paints.chip_font)
-        painter.setPen(front)
-        painter.drawText(place, _CENTER, shown)
+        height = min(self.paints().chip_height, rect.height() - 2)
+        chip = self._chip(text, tone, room, height, painter.device().devicePixelRatioF())
+        painter.drawPixmap(rect.left() + 4, rect.top() + (rect.height() - height) // 2, chip)
 
     def _paint_focus(
         self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex

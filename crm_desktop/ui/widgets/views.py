@@ -18,8 +18,8 @@ def dress_view(view: QAbstractItemView) -> None:
     view.ensurePolished()
 
 
-def dress_table(view: QTableView) -> ChipDelegate:
-    """A table: whole rows, no grid, a ChipDelegate."""
+def dress_table(view: QTableView, delegate: ChipDelegate | None = None) -> ChipDelegate:
+    """A table: whole rows, no grid, a ChipDelegate (that one, or a new one)."""
     dress_view(view)
     view.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
     view.setShowGrid(False)
@@ -31,6 +31,6 @@ def dress_table(view: QTableView) -> ChipDelegate:
     header = view.horizontalHeader()
     header.setHighlightSections(False)
     header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
-    delegate = ChipDelegate(view)
+    delegate = delegate or ChipDelegate(view)
     view.setItemDelegate(delegate)
     return delegate
