@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
 
+from sqlalchemy import insert
 from sqlalchemy.orm import Session
 
 from crm_desktop.models.case import AuditEvent
@@ -51,6 +52,9 @@ def changed(*kinds: Kind, ids: tuple[uuid.UUID, ...] = (), label: str = "") -> C
     return Changes(frozenset(kinds), frozenset(ids), label)
 
 
+_AUDITED = insert(AuditEvent.__table__)  # type: ignore[arg-type]
+
+
 def audit(
     session: Session,
     *,
@@ -62,8 +66,15 @@ def audit(
     detail: str = "",
 ) -> None:
     """One row more in the audit, within the caller's transaction."""
-    session.add(
-        AuditEvent(
-            at=now, user_id=actor.user_id, action=action, entity=entity, entity_id=entity_id, detail=detail
-        )
+    # Nobody reads the row back: past the session's own books it costs half.
+    session.connection().execute(
+        _AUDITED,
+        {
+            "at": now,
+            "user_id": actor.user_id,
+            "action": action,
+            "entity": entity,
+            "entity_id": entity_id,
+            "detail": detail,
+        },
     )

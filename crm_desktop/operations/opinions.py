@@ -5,7 +5,7 @@ from __future__ import annotations
 import uuid
 from datetime import datetime
 
-from sqlalchemy import select, update
+from sqlalchemy import bindparam, select, update
 from sqlalchemy.orm import Session
 
 from crm_desktop.errors import AttachmentsForbidden, AttachmentTooLarge, BlankText, RecordGone, UndoTooLate
@@ -19,10 +19,16 @@ from crm_desktop.operations.access import case_for
 from crm_desktop.operations.blobs import drop_unused
 from crm_desktop.operations.changes import Changes, Kind, OpinionUndo, audit
 from crm_desktop.operations.follow_ups import schedule_from_answer
-from crm_desktop.operations.moves import UNDO_TIME, Decision, decide, undo
+from crm_desktop.operations.moves import UNDO_TIME, Decision, Way, decide, undo
 from crm_desktop.queries.actor import Actor
 from crm_desktop.values.ids import uuid7
 from crm_desktop.values.terms import MailState, OpinionKind, OpinionOrigin, Right
+
+
+_drafts = OpinionDraft.__table__.c
+_DRAFT_OF = select(_drafts.id).where(
+    _drafts.user_id == bindparam("user_id"), _drafts.case_id == bindparam("case_id")
+)
 
 
 def complete_opinion(
@@ -49,20 +55,21 @@ def complete_opinion(
     case = case_for(session, actor, case_id, version=case_version)
     if corrects_id is not None:
         _check_same_case(session, corrects_id, case_id)
+    draft_id = (
+        session.connection().execute(_DRAFT_OF, {"user_id": actor.user_id, "case_id": case_id}).scalar()
+    )
     opinion = record_opinion(
         session, case=case, author_id=actor.user_id, now=now, text=text, corrects_id=corrects_id
     )
+    if decision.way is Way.KEEP:
+        case.version += 1
+    audit(session, actor=actor, now=now, action="opinion", entity="case", entity_id=case.id)
+    # One flush for what every Ok writes; what follows points to the opinion, or closes the process to it.
     session.flush()
-    draft_id = session.scalar(
-        select(OpinionDraft.id).where(OpinionDraft.user_id == actor.user_id, OpinionDraft.case_id == case_id)
-    )
     if draft_id is not None:
         take_draft(session, actor=actor, now=now, draft_id=draft_id, case=case, opinion=opinion)
     move, answer = decide(session, case=case, actor=actor, now=now, decision=decision, opinion_id=opinion.id)
     follow_up = schedule_from_answer(session, case=case, actor=actor, now=now, answer=answer)
-    audit(session, actor=actor, now=now, action="opinion", entity="case", entity_id=case.id)
-    if move is None:
-        case.version += 1
     kinds = {Kind.CASE, Kind.DRAFT} | ({Kind.FOLLOW_UP} if follow_up else set())
     return Changes(
         kinds=frozenset(kinds),
