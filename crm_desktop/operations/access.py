@@ -12,7 +12,6 @@ from crm_desktop.models.case import Case
 from crm_desktop.queries.actor import Actor
 from crm_desktop.values.terms import Right
 
-
 _CASE = select(Case).where(Case.id == bindparam("case_id"))
 """Made once: a session's own `get` makes its statement anew, which costs as much as the rest of the reading."""
 

@@ -24,7 +24,6 @@ from crm_desktop.queries.actor import Actor
 from crm_desktop.values.ids import uuid7
 from crm_desktop.values.terms import MailState, OpinionKind, OpinionOrigin, Right
 
-
 _drafts = OpinionDraft.__table__.c
 _DRAFT_OF = select(_drafts.id).where(
     _drafts.user_id == bindparam("user_id"), _drafts.case_id == bindparam("case_id")
