@@ -32,12 +32,12 @@ _CERTAIN_WORD = "você"
 _LETTER = r"[^\W\d_][\u0300-\u036f]*"
 _WORD = re.compile(rf"(?:{_LETTER})+(?:[-'’](?:{_LETTER})+)*")
 _TOKEN = re.compile(
-    r"(?:[a-z][a-z0-9+.-]*://|www\.)\S+"  # an address
+    r"(?P<plain>[^\W\d_]+)(?=[\s,;!?)]|[.:](?:\s|\Z)|\Z)"  # nearly always; the rest costs thrice as much
+    r"|(?i:[a-z][a-z0-9+.-]*://|www\.)\S+"  # an address
     r"|[\w.+-]+@[\w.-]+"
     r"|\w+(?:\.\w+)+"  # a domain, a file, a template's field
     r"|\w*\d\w*"
-    rf"|(?P<word>{_WORD.pattern})",
-    re.IGNORECASE,
+    rf"|(?P<word>{_WORD.pattern})"
 )
 _log = logging.getLogger(__name__)
 
@@ -45,7 +45,7 @@ _log = logging.getLogger(__name__)
 def words_in(text: str) -> Iterator[tuple[int, int]]:
     """Start and end of each word worth checking; addresses and anything with a digit are passed over."""
     for found in _TOKEN.finditer(text):
-        if found.lastgroup == "word":
+        if found.lastgroup:
             yield found.span()
 
 

@@ -34,7 +34,10 @@ class PlacedWord(NamedTuple):
 
 
 def words_on_screen(editor: QPlainTextEdit) -> Iterator[PlacedWord]:
-    """In the order of the text. Costs what is visible, however long the text or a paragraph is."""
+    """In the order of the text. Costs what is visible, however long the text or a paragraph is.
+
+    What was looked at keeps its shaped letters, some 30 bytes for each, while the document lasts.
+    """
     block = editor.firstVisibleBlock()
     offset = editor.contentOffset()
     height = editor.viewport().height()
@@ -43,6 +46,8 @@ def words_on_screen(editor: QPlainTextEdit) -> Iterator[PlacedWord]:
         if box.top() > height:
             return
         if block.isVisible() and block.length() > 1:
+            # Or each cursor that is put into the paragraph, and each paint, would shape all of it again.
+            block.layout().setCacheEnabled(True)
             yield from _words(block, *_lines_between(block, -box.top(), height - box.top()))
         block = block.next()
 
