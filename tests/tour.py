@@ -23,9 +23,14 @@ from crm_desktop.queries.options import read_options
 from crm_desktop.settings import Paths, Settings
 from crm_desktop.storage.opening import base_url, open_base
 from crm_desktop.ui import theme
+from crm_desktop.ui.contact_form import ContactDialog
 from crm_desktop.ui.decision_dialog import DecisionDialog
 from crm_desktop.ui.desk import Desk
+from crm_desktop.ui.follow_up_table import FollowUpTable
+from crm_desktop.ui.i18n import t
+from crm_desktop.ui.login import LoginDialog
 from crm_desktop.ui.main_window import MainWindow
+from crm_desktop.ui.new_case import NewCaseDialog
 from crm_desktop.ui.runner import Runner
 
 if os.environ.get("QT_QPA_PLATFORM") == "offscreen":
@@ -37,6 +42,12 @@ NUMBER = 104218
 TEXT = (
     "Reemitida com CFOP 6.102 e autorizada. Cliente confirmou por telefone.\n\n"
     "Falta ajustar o cadastro do produto para não repetir."
+)
+
+
+DESCRIPTION = "Cliente relata que a nota 8813 foi rejeitada com a mesma mensagem da semana passada."
+OUTCOME = (
+    "Diretora gostou da proposta; pediu desconto para 12 licenças. Retornar depois da reunião do conselho."
 )
 
 
@@ -89,6 +100,7 @@ class Tour:
 
 
 def walk(tour: Tour) -> None:
+    log_in(tour)
     window = tour.open_as("marina")
     controller = window.controller
     assert controller is not None
@@ -144,15 +156,63 @@ def walk(tour: Tour) -> None:
         tour.take(window, name)
     controller.new_case()
     tour.settle()
-    from crm_desktop.ui.new_case import NewCaseDialog
-
     new = window.findChild(NewCaseDialog)
     assert new is not None
+    fill(tour, new)
     tour.take(new, "15-novo-processo")
     new.close()
+    tour.settle(0.2)
+    window.show_page("follow_up")
+    tour.settle()
+    contacts = window.findChild(FollowUpTable)
+    assert contacts is not None
+    controller.open_contact(None, contacts.contacts.rows[0].id)
+    tour.settle()
+    contact = window.findChild(ContactDialog)
+    assert contact is not None
+    contact.outcome.setPlainText(OUTCOME)
+    contact.next_at.setFocus()
+    contact.next_at.setText("+3d")
+    tour.take(contact, "18-contato-de-venda")
+    contact._leaving = True
+    contact.close()
     window.toast.hide()
     window.hide()
     others(tour)
+
+
+def fill(tour: Tour, new: NewCaseDialog) -> None:
+    """What a caller of the Padaria says: the same subject as the process that she has."""
+    form = new.form
+    form.picker.setFocus()
+    QTest.keyClicks(form.picker, "padaria estrela")
+    tour.until(form.picker.popup.isVisible)
+    QTest.keyClick(form.picker.popup, Qt.Key.Key_Return)
+    tour.until(lambda: form.person is not None)
+    kind = next(index for index in range(form.kind.count()) if form.kind.itemText(index).startswith("1.2"))
+    form.kind.setCurrentIndex(kind)
+    form.kind.chosen.emit(form.kind.current_data())
+    tour.until(lambda: form.is_settled)
+    form.subject.setFocus()
+    form.subject.setText("NF-e rejeitada de novo, CFOP")
+    form.subject.textEdited.emit(form.subject.text())
+    form.description.set_text(DESCRIPTION)
+    tour.until(lambda: bool(new.similar.shown))
+
+
+def log_in(tour: Tour) -> None:
+    """The log-in, with what it says to a wrong password."""
+    runner = Runner(tour.store, None)
+    login = LoginDialog(
+        runner, Credentials(), "tour", base_name=t("Base local · neste computador"), login="marina"
+    )
+    login.show()
+    login.password.setText("senha errada")
+    login.submit()
+    tour.runner = runner
+    tour.until(lambda: bool(login.password_field.error()))
+    tour.take(login, "00-entrar")
+    login.close()
 
 
 def others(tour: Tour) -> None:

@@ -38,15 +38,15 @@ class Column:
 
 
 COLUMNS: tuple[Column, ...] = (
-    Column("priority", "P", "Prioridade, 1 é a mais urgente", 40, SortKey.DEFAULT),
-    Column("number", "Nº", "Número do processo", 76, SortKey.NUMBER),
-    Column("person", "Pessoa", "Quem pediu", 180, SortKey.PERSON, least=120),
+    Column("priority", "P", "Prioridade, 1 é a mais urgente", 36, SortKey.DEFAULT),
+    Column("number", "Nº", "Número do processo", 74, SortKey.NUMBER),
+    Column("person", "Pessoa", "Quem pediu", 172, SortKey.PERSON, least=120),
     Column("subject", "Assunto", "", 210, SortKey.SUBJECT, stretches=True, least=180),
     Column("service_type", "Tipo", "Tipo de atendimento", 140, SortKey.SERVICE_TYPE, least=96),
     Column("center", "CR atual", "Centro de responsabilidade em que está", 104, SortKey.CENTER, least=84),
-    Column("state", "Situação", "", 150, SortKey.STATE),
-    Column("progress", "Andamento", "", 128, SortKey.PROGRESS, least=92),
-    Column("due", "Previsão", "Quando vence", 136, SortKey.DUE),
+    Column("state", "Situação", "", 146, SortKey.STATE),
+    Column("progress", "Andamento", "", 142, SortKey.PROGRESS, least=92),
+    Column("due", "Previsão", "Quando vence", 130, SortKey.DUE),
     Column("assignee", "Responsável", "", 140, SortKey.ASSIGNEE, shown=False, least=100),
     Column("activity", "Movimentação", "Última movimentação", 120, SortKey.ACTIVITY, shown=False),
 )

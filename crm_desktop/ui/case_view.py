@@ -199,14 +199,14 @@ class CaseDetail(QStackedWidget):
         from crm_desktop.values.phones import format_phone
 
         self.person.setText(case.person)
-        facts = [
+        numbers = [
             format_document(case.document) if case.document else "",
             format_phone(case.phone) if case.phone else "",
-            t("Contato: {name}", name=case.contact) if case.contact else "",
         ]
-        self.person_facts.setText(
-            " · ".join(fact for fact in facts if fact) or t("Sem documento nem telefone")
-        )
+        lines = [" · ".join(number for number in numbers if number) or t("Sem documento nem telefone")]
+        if case.contact:
+            lines.append(t("Contato: {name}", name=case.contact))
+        self.person_facts.setText("\n".join(lines))
         self.person_cases.setText(
             fmt.count(case.open_of_person, t("processo aberto"), t("processos abertos"))
         )

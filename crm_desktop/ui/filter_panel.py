@@ -49,9 +49,11 @@ class FilterPanel(QFrame):
         self._saved_key: uuid.UUID | None = None
         self.saved = ComboBox()
         self.person = SearchField(t("Pessoa"))
-        self.person.setPlaceholderText(t("Nome, CPF/CNPJ, telefone, código"))
+        self.person.setPlaceholderText(t("Nome, CPF/CNPJ ou telefone"))
+        self.person.setToolTip(t("Também por código, e-mail ou nome do contato"))
         self.contains = SearchField(t("Contém"))
-        self.contains.setPlaceholderText(t("Texto no assunto ou nos pareceres"))
+        self.contains.setPlaceholderText(t("No assunto ou nos pareceres"))
+        self.contains.setToolTip(t("Palavras do assunto, dos pareceres ou do parecer complementar"))
         self.service_type = ComboBox()
         self.center = ComboBox()
         self.assignee = ComboBox()

@@ -593,10 +593,6 @@
             <translation>Attach…</translation>
         </message>
         <message>
-            <source>Anexe o arquivo de novo ou peça ao administrador que o restaure de uma cópia de segurança.</source>
-            <translation type="vanished">Attach the file again or ask the administrator to restore it from a backup.</translation>
-        </message>
-        <message>
             <location filename="../../crm_desktop/ui/message_texts.py" />
             <source>Anexe um arquivo menor ou compactado.</source>
             <translation>Attach a smaller or compressed file.</translation>
@@ -615,10 +611,6 @@
             <location filename="../../crm_desktop/ui/message_texts.py" />
             <source>Anexo danificado</source>
             <translation>Attachment damaged</translation>
-        </message>
-        <message>
-            <source>Anexo não encontrado</source>
-            <translation type="vanished">Attachment not found</translation>
         </message>
         <message>
             <location filename="../../crm_desktop/ui/new_case_layout.py" />
@@ -3617,6 +3609,11 @@
             <translation>Nobody is the assignee of this case.</translation>
         </message>
         <message>
+            <location filename="../../crm_desktop/ui/filter_panel.py" />
+            <source>No assunto ou nos pareceres</source>
+            <translation>In the subject or the opinions</translation>
+        </message>
+        <message>
             <location filename="../../crm_desktop/ui/assistant.py" />
             <source>No mínimo {n} caracteres</source>
             <translation>At least {n} characters</translation>
@@ -3665,8 +3662,8 @@
         </message>
         <message>
             <location filename="../../crm_desktop/ui/filter_panel.py" />
-            <source>Nome, CPF/CNPJ, telefone, código</source>
-            <translation>Name, CPF/CNPJ, phone, code</translation>
+            <source>Nome, CPF/CNPJ ou telefone</source>
+            <translation>Name, CPF/CNPJ or phone</translation>
         </message>
         <message>
             <location filename="../../crm_desktop/ui/opinion/appointment_person.py" />
@@ -3927,10 +3924,6 @@
             <location filename="../../crm_desktop/ui/contact_form.py" />
             <source>O contato sai da lista de pendentes. O resultado fica nos contatos anteriores.</source>
             <translation>The contact leaves the pending list. The result stays in the previous contacts.</translation>
-        </message>
-        <message>
-            <source>O conteúdo do anexo {name} não está mais na pasta de anexos.</source>
-            <translation type="vanished">The content of the attachment {name} is no longer in the attachments folder.</translation>
         </message>
         <message>
             <location filename="../../crm_desktop/ui/message_texts.py" />
@@ -4409,6 +4402,11 @@
             <translation>Default</translation>
         </message>
         <message>
+            <location filename="../../crm_desktop/ui/filter_panel.py" />
+            <source>Palavras do assunto, dos pareceres ou do parecer complementar</source>
+            <translation>Words of the subject, the opinions or the notepad</translation>
+        </message>
+        <message>
             <location filename="../../crm_desktop/ui/configurator/users.py" />
             <source>Papel</source>
             <translation>Role</translation>
@@ -4518,10 +4516,6 @@
             <location filename="../../crm_desktop/ui/configurator/workflow_editor.py" />
             <source>Passa a valer para processos novos</source>
             <translation>Applies to new cases from now on</translation>
-        </message>
-        <message>
-            <source>Passa este contato a outro usuário</source>
-            <translation type="vanished">Hands this contact over to another user</translation>
         </message>
         <message>
             <location filename="../../crm_desktop/ui/follow_up_tab.py" />
@@ -5872,6 +5866,11 @@
             <translation>Text size</translation>
         </message>
         <message>
+            <location filename="../../crm_desktop/ui/filter_panel.py" />
+            <source>Também por código, e-mail ou nome do contato</source>
+            <translation>Also by code, e-mail or the contact's name</translation>
+        </message>
+        <message>
             <location filename="../../crm_desktop/ui/message_texts.py" />
             <source>Tarde para desfazer</source>
             <translation>Too late to undo</translation>
@@ -5990,11 +5989,6 @@
             <location filename="../../crm_desktop/ui/actions.py" />
             <source>Texto menor</source>
             <translation>Smaller text</translation>
-        </message>
-        <message>
-            <location filename="../../crm_desktop/ui/filter_panel.py" />
-            <source>Texto no assunto ou nos pareceres</source>
-            <translation>Text in the subject or the opinions</translation>
         </message>
         <message>
             <location filename="../../crm_desktop/ui/message_words.py" />
@@ -7005,10 +6999,6 @@
             <location filename="../../crm_desktop/ui/redistribute_dialog.py" />
             <source>{verb} {n}</source>
             <translation>{verb} {n}</translation>
-        </message>
-        <message>
-            <source>{weekday}, {day} às {time}</source>
-            <translation type="vanished">{weekday}, {day} at {time}</translation>
         </message>
         <message>
             <location filename="../../crm_desktop/ui/agenda_details.py" />

@@ -22,8 +22,8 @@ CENTERS: tuple[tuple[str, str, bool], ...] = (
     ("VPERD", "Venda perdida", True),
 )
 USERS: tuple[tuple[str, str, str, str, tuple[str, ...]], ...] = (
-    ("marina", "Marina Souza", "agent", "SUP2", ("SUP1", "COM", "FIN", "IMP")),
-    ("carlos", "Carlos Lima", "agent", "SUP1", ("SUP2",)),
+    ("marina", "Marina Souza", "agent", "SUP2", ("SUP1", "COM", "FIN", "IMP", "QUA")),
+    ("carlos", "Carlos Lima", "agent", "SUP1", ("SUP2", "QUA")),
     ("beatriz", "Beatriz Alves", "agent", "COM", ()),
     ("joao", "João Pedro", "agent", "SUP1", ("SUP2",)),
     ("rafael", "Rafael Nunes", "agent", "SUP2", ("DEV",)),
@@ -35,6 +35,8 @@ USERS: tuple[tuple[str, str, str, str, tuple[str, ...]], ...] = (
     ("helena", "Helena Duarte", "supervisor", "SUP1", ("SUP2", "COM", "FIN", "IMP", "DEV", "QUA")),
     ("admin", "Administração", "admin", "SUP1", ()),
 )
+MAY_REOPEN = ("marina", "joao")
+"""Agents whom the supervisor lets reopen: the others ask (rule 10)."""
 SYSTEM = ("sistema", "Sistema", "agent", "SUP1", ())
 
 STATUSES: tuple[tuple[str, str, bool], ...] = (
@@ -263,6 +265,7 @@ def configuration(today: date, *, people: bool) -> Row:
                 "other_centers": list(others),
                 "email": f"{login}@empresa.com.br",
                 "active": login != SYSTEM[0],
+                "rights": {"reopen": True} if login in MAY_REOPEN else {},
             }
             for login, name, role, center, others in (*USERS, SYSTEM)
         ]

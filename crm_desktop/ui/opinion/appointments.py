@@ -53,7 +53,7 @@ class AppointmentsDialog(CrmDialog):
         self._build_head()
         self._build_tabs()
         self._build_foot()
-        self.restore_size(1000, 560)
+        self.restore_size(1000, 660)
         desk.runner.changed.connect(self._maybe_read)
         self.tabs.currentChanged.connect(lambda _index: self._show_buttons())
         self._show_buttons()
