@@ -1,4 +1,8 @@
-"""The history of a process as cards, newest first; long ones are built a few at a time."""
+"""The history of a process as cards, newest first.
+
+A card costs as much as a hundred rows of a table: of a long history only what is near the view is built, the rest
+as one scrolls, and a line at the end tells how much that is.
+"""
 
 from __future__ import annotations
 
@@ -7,6 +11,7 @@ from datetime import datetime, tzinfo
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from crm_desktop.ui import format as fmt
@@ -22,6 +27,8 @@ if TYPE_CHECKING:
     from crm_desktop.queries.case_view import HistoryEntry
 
 _AT_ONCE = 12
+_FIXED = 2
+"""The line that tells how many are left, and the stretch below it."""
 
 
 class Timeline(QScrollArea):
@@ -52,7 +59,13 @@ class Timeline(QScrollArea):
         self._when: tuple[datetime, tzinfo] | None = None
         self._corrector: uuid.UUID | None = None
         self._timer = QTimer(self, interval=0)
-        self._timer.timeout.connect(self._build_some)
+        self._timer.timeout.connect(self._build_near)
+        self.more = LinkButton("")
+        self.more.clicked.connect(self._build_some)
+        self.more.hide()
+        self._column.insertWidget(0, self.more)
+        self.verticalScrollBar().valueChanged.connect(lambda _value: self._look_ahead())
+        self.verticalScrollBar().rangeChanged.connect(lambda _least, _most: self._look_ahead())
 
     def show_history(
         self,
@@ -74,12 +87,13 @@ class Timeline(QScrollArea):
         self._waiting = list(entries)
         if not entries and empty_text:
             self._column.insertWidget(0, muted_label(empty_text))
+        if not self.isVisible():
+            return
         self._build_some()
         while self._waiting and place > self._inside.sizeHint().height():
             self._build_some()
         self.verticalScrollBar().setValue(place)
-        if self._waiting:
-            self._timer.start()
+        self._look_ahead()
 
     def cards(self) -> list[TimelineEntry]:
         """What is built so far, newest first."""
@@ -88,7 +102,7 @@ class Timeline(QScrollArea):
         return [card for card in found if isinstance(card, TimelineEntry)]
 
     def _clear(self) -> None:
-        while self._column.count() > 1:
+        while self._column.count() > _FIXED:
             item = self._column.takeAt(0)
             widget = item.widget() if item is not None else None
             if widget is not None:
@@ -97,9 +111,30 @@ class Timeline(QScrollArea):
 
     def _build_some(self) -> None:
         for entry in self._waiting[:_AT_ONCE]:
-            self._column.insertWidget(self._column.count() - 1, self._card(entry))
+            self._column.insertWidget(self._column.count() - _FIXED, self._card(entry))
         del self._waiting[:_AT_ONCE]
-        if not self._waiting:
+        left = len(self._waiting)
+        self.more.setText(fmt.count(left, t("registro mais antigo"), t("registros mais antigos")))
+        self.more.setAccessibleName(self.more.text())
+        self.more.setVisible(left > 0)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._look_ahead()
+
+    def _look_ahead(self) -> None:
+        """More cards once less than a screen of them is left below; nobody waits for those of a hidden history."""
+        if self._waiting and self.isVisible() and self._near_the_end():
+            self._timer.start()
+
+    def _near_the_end(self) -> bool:
+        bar = self.verticalScrollBar()
+        return bar.maximum() - bar.value() < self.viewport().height()
+
+    def _build_near(self) -> None:
+        if self._waiting and self.isVisible() and self._near_the_end():
+            self._build_some()
+        else:
             self._timer.stop()
 
     def _card(self, entry: HistoryEntry) -> TimelineEntry:

@@ -5267,6 +5267,16 @@
             <translation>Record not available</translation>
         </message>
         <message>
+            <location filename="../../crm_desktop/ui/timeline.py" />
+            <source>registro mais antigo</source>
+            <translation>older record</translation>
+        </message>
+        <message>
+            <location filename="../../crm_desktop/ui/timeline.py" />
+            <source>registros mais antigos</source>
+            <translation>older records</translation>
+        </message>
+        <message>
             <location filename="../../crm_desktop/ui/configurator/steps_tab.py" />
             <source>Remover</source>
             <translation>Remove</translation>

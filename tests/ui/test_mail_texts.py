@@ -73,6 +73,7 @@ def test_the_history_says_why_a_mail_failed(store: Store, built: Built, qtbot: Q
         case = read_case(session, actor(session), case_id)
     timeline = Timeline()
     qtbot.addWidget(timeline)
+    timeline.show()
     timeline.show_history(case.history, datetime.now(UTC), UTC, corrector=None, keep_place=False)
     shown = [label.text() for label in timeline.findChildren(QLabel)]
     assert "Falta a senha da conta de e-mail neste computador." in shown
