@@ -292,9 +292,9 @@ def ok_painted(bed: Bed) -> Callable[[], float]:
         case_id, _version = bed.free_case()
         bed.controller.filter(bed.mine)
         bed.settle()
-        bed.controller.write_opinion(case_id)
-        bed.spin_until(lambda: case_id in bed.controller.opinions)
-        dialog = bed.controller.opinions[case_id]
+        bed.controller.writing.write_opinion(case_id)
+        bed.spin_until(lambda: case_id in bed.controller.writing.opinions)
+        dialog = bed.controller.writing.opinions[case_id]
         dialog.editor.set_text(TEXT, 0)
         dialog.drafts.stop()
         bed.settle()
@@ -303,7 +303,7 @@ def ok_painted(bed: Bed) -> Callable[[], float]:
         def work() -> None:
             paints = Paints(bed.window.table.viewport(), bed.controller.cases.painted)
             bed.wait_for(bed.controller.cases.painted, dialog.ask)
-            bed.spin_until(lambda: case_id not in bed.controller.opinions)
+            bed.spin_until(lambda: case_id not in bed.controller.writing.opinions)
             paints.finish()
 
         return timed(work)

@@ -114,8 +114,8 @@ def walk(tour: Tour) -> None:
     window.table.select_case(case_id)
     tour.take(window, "03-atendimento")
     window.menu_actions["opinion"].trigger()
-    tour.until(lambda: case_id in controller.opinions)
-    dialog = controller.opinions[case_id]
+    tour.until(lambda: case_id in controller.writing.opinions)
+    dialog = controller.writing.opinions[case_id]
     dialog.editor.insertPlainText(TEXT)
     tour.settle(1.2)
     tour.take(dialog, "04-parecer")
@@ -146,7 +146,7 @@ def walk(tour: Tour) -> None:
     prompt.confirm_choice()
     tour.until(lambda: "foi para" in window.toast.text())
     tour.take(window, "11-no-proximo-cr")
-    controller.open_drafts()
+    controller.writing.open_drafts()
     tour.settle()
     drafts = next(found for found in window.findChildren(QDialog) if found.isVisible())
     tour.take(drafts, "12-pareceres-pendentes")
@@ -154,7 +154,7 @@ def walk(tour: Tour) -> None:
     for name, page in (("13-follow-up", "follow_up"), ("14-agenda", "agenda")):
         window.show_page(page)
         tour.take(window, name)
-    controller.new_case()
+    controller.writing.new_case()
     tour.settle()
     new = window.findChild(NewCaseDialog)
     assert new is not None
@@ -166,7 +166,7 @@ def walk(tour: Tour) -> None:
     tour.settle()
     contacts = window.findChild(FollowUpTable)
     assert contacts is not None
-    controller.open_contact(None, contacts.contacts.rows[0].id)
+    controller.verbs.open_contact(None, contacts.contacts.rows[0].id)
     tour.settle()
     contact = window.findChild(ContactDialog)
     assert contact is not None

@@ -22,7 +22,7 @@ def open_window(desk: Desk, qtbot: QtBot, rows: int) -> Iterator[MainWindow]:
     yield made
     controller = made.controller
     assert controller is not None
-    for dialog in list(controller.opinions.values()):
+    for dialog in list(controller.writing.opinions.values()):
         dialog.drafts.stop()
         dialog._leaving = True
         dialog.close()

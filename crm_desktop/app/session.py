@@ -239,22 +239,23 @@ class Session(QObject):
 
     def _show_refusal(self, error: BaseException) -> None:
         """What is wrong stays on the screen, with a way to try again."""
-        from PySide6.QtWidgets import QMessageBox
-
         from crm_desktop.ui.i18n import t
+        from crm_desktop.ui.message_box import ask
         from crm_desktop.ui.messages import message_for
 
         message = message_for(error)
         self.window.count.setText(message.title)
-        box = QMessageBox(self.window)
-        box.setIcon(QMessageBox.Icon.NoIcon)
-        box.setWindowTitle(message.title)
-        box.setText(message.text)
-        box.setInformativeText(message.next_step)
-        again = box.addButton(t("Tentar de novo"), QMessageBox.ButtonRole.AcceptRole)
-        box.addButton(t("Sair"), QMessageBox.ButtonRole.RejectRole)
-        box.buttonClicked.connect(lambda button: self._open() if button is again else self.window.close())
-        box.open()
+
+        def leave() -> None:
+            self.window.close()
+
+        ask(
+            self.window,
+            message.title,
+            message.text,
+            [(t("Tentar de novo"), self._open), (t("Sair"), leave)],
+            detail=message.next_step,
+        )
 
     def _offer_backup(self, error: BaseCorrupted) -> None:
         from datetime import UTC, datetime

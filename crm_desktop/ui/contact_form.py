@@ -291,11 +291,8 @@ class ContactDialog(CrmDialog):
             self,
             t("Contato de venda"),
             t("Descartar o que foi digitado?"),
-            (
-                (t("Continuar aqui"), lambda: None),
-                (t("Descartar"), super().reject),
-                (t("Voltar"), lambda: None),
-            ),
+            ((t("Descartar"), super().reject), (t("Voltar"), lambda: None)),
+            careful=True,
         )
 
 

@@ -10,28 +10,24 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import QObject, Qt, QTimer
 from PySide6.QtWidgets import QApplication
 
-from crm_desktop.ui import format as fmt
 from crm_desktop.ui.actions import ACTIONS
 from crm_desktop.ui.case_list import CaseList
+from crm_desktop.ui.case_verbs import CaseVerbs
 from crm_desktop.ui.i18n import t
+from crm_desktop.ui.lazy_tabs import LazyTabs
 from crm_desktop.ui.messages import message_for
 from crm_desktop.ui.window_state import WindowState, read_saved
+from crm_desktop.ui.writing import Writing
 from crm_desktop.values.filters import CaseFilter, Situation
 from crm_desktop.values.terms import Right
 
 if TYPE_CHECKING:
-    from crm_desktop.operations.changes import Changes, Kind, OpinionUndo
-    from crm_desktop.queries.case_view import HistoryEntry
-    from crm_desktop.queries.opinion_context import OpinionContext
+    from crm_desktop.operations.changes import Changes, Kind
     from crm_desktop.ui.desk import Desk
     from crm_desktop.ui.main_window import MainWindow
-    from crm_desktop.ui.new_case import NewCaseDialog
-    from crm_desktop.ui.opinion.dialog import OpinionDialog
 
-UNDO_MS = 60_000
 BUSY_PAUSE_MS = 150
 COUNTS_PAUSE_MS = 50
-LAZY_TABS = ("result", "follow_up", "agenda", "supervision")
 
 
 class Controller(QObject):
@@ -41,12 +37,10 @@ class Controller(QObject):
         self.desk = desk
         self.cases = CaseList(window, desk)
         self.state = WindowState(window, desk)
-        self.opinions: dict[uuid.UUID, OpinionDialog] = {}
-        self._built: dict[str, Any] = {}
+        self.verbs = CaseVerbs(window, desk)
+        self.writing = Writing(window, desk, self.cases, self.verbs)
+        self.tabs = LazyTabs(window, desk, self.cases)
         self._toast_action: Callable[[], None] | None = None
-        self._new_case: NewCaseDialog | None = None
-        self._mail_wished: uuid.UUID | None = None
-        self._close_anyway = False
         self._busy_pause = QTimer(self, singleShot=True, interval=BUSY_PAUSE_MS)
         self._busy_pause.timeout.connect(partial(self._show_state, busy=True))
         self._counts_pause = QTimer(self, singleShot=True, interval=COUNTS_PAUSE_MS)
@@ -62,21 +56,20 @@ class Controller(QObject):
         window.filter.saved_filter_chosen.connect(self.use_saved_filter)
         window.filter.manage_filters_requested.connect(self.manage_filters)
         window.no_cases.action_requested.connect(window.filter.clear)
-        window.table.case_opened.connect(self.write_opinion)
+        window.table.case_opened.connect(self.writing.write_opinion)
         window.table.case_selected.connect(lambda _key: self._enable())
         window.table.columns_changed.connect(self.state.save_soon)
         detail = window.detail
-        detail.opinion_requested.connect(self.write_opinion)
-        detail.reopen_requested.connect(lambda _key: self.reopen())
-        detail.progress_requested.connect(self.set_progress)
+        detail.opinion_requested.connect(self.writing.write_opinion)
+        detail.reopen_requested.connect(lambda _key: self.verbs.reopen())
+        detail.progress_requested.connect(self.verbs.set_progress)
         detail.person_cases_requested.connect(self.show_person_cases)
-        detail.file_requested.connect(self._open_file)
-        detail.send_again_requested.connect(self._send_again)
-        detail.withdraw_requested.connect(self._withdraw)
-        detail.correction_requested.connect(self._correct)
-        detail.follow_requested.connect(self.follow)
-        detail.watchers_requested.connect(self.open_watchers)
-        window.tabs.currentChanged.connect(lambda _i: self._build_tab())
+        detail.file_requested.connect(self.verbs.open_file)
+        detail.send_again_requested.connect(self.verbs.send_again)
+        detail.withdraw_requested.connect(self.verbs.withdraw)
+        detail.correction_requested.connect(self.writing.correct)
+        detail.follow_requested.connect(self.verbs.follow)
+        detail.watchers_requested.connect(self.verbs.open_watchers)
         window.toast.action_requested.connect(self._toast_acted)
         window.closing.connect(self._closing)
         desk.runner.changed.connect(self._changed)
@@ -86,12 +79,12 @@ class Controller(QObject):
         desk.toast_requested.connect(self.toast)
         desk.error_shown.connect(self.show_error)
         desk.case_requested.connect(self.go_to_case)
-        desk.opinion_requested.connect(self.write_opinion)
+        desk.opinion_requested.connect(self.writing.write_opinion)
         desk.list_requested.connect(self.show_list)
-        desk.contact_requested.connect(self.open_contact)
+        desk.contact_requested.connect(self.verbs.open_contact)
         desk.follow_ups_requested.connect(self.show_follow_ups)
-        desk.appointments_requested.connect(self._appointments_of)
-        desk.drafts_requested.connect(self.open_drafts)
+        desk.appointments_requested.connect(self.verbs.appointments_of)
+        desk.drafts_requested.connect(self.writing.open_drafts)
         desk.mail_account_requested.connect(self.open_mail_account)
         self.cases.counted.connect(self._show_case_count)
         self._connect_actions()
@@ -99,22 +92,22 @@ class Controller(QObject):
     def _connect_actions(self) -> None:
         window = self.window_
         verbs: dict[str, Callable[[], None]] = {
-            "new_case": self.new_case,
+            "new_case": self.writing.new_case,
             "filter": window.filter.request,
             "focus_filter": self._focus_filter,
             "go_to": self.open_palette,
-            "progress": self.change_progress,
-            "reopen": self.reopen,
-            "change_case": self.change_case,
-            "edit_person": self.edit_person,
-            "print": partial(self.print_case, False),
-            "save_pdf": partial(self.print_case, True),
+            "progress": self.verbs.change_progress,
+            "reopen": self.verbs.reopen,
+            "change_case": self.verbs.change_case,
+            "edit_person": self.verbs.edit_person,
+            "print": partial(self.verbs.print_case, False),
+            "save_pdf": partial(self.verbs.print_case, True),
             "export_list": self.export_list,
-            "opinion": self.write_selected,
-            "drafts": self.open_drafts,
-            "appointments": self.open_appointments,
+            "opinion": self.writing.write_selected,
+            "drafts": self.writing.open_drafts,
+            "appointments": self.verbs.open_appointments,
             "tab_agenda": partial(window.show_page, "agenda"),
-            "contact": self.open_selected_contact,
+            "contact": self.verbs.open_selected_contact,
             "tab_supervision": partial(window.show_page, "supervision"),
             "settings": self.open_settings,
             "mail_account": self.open_mail_account,
@@ -182,7 +175,7 @@ class Controller(QObject):
     def filter(self, asked: CaseFilter) -> None:
         self.cases.ask(asked)
         self.state.remember_filter(asked)
-        result = self._built.get("result")
+        result = self.tabs.built.get("result")
         if result is not None:
             result.refresh(asked)
 
@@ -196,7 +189,7 @@ class Controller(QObject):
     def show_follow_ups(self, user_id: uuid.UUID) -> None:
         """The sales contacts of that user, in their tab."""
         self.window_.show_page("follow_up")
-        self._built["follow_up"].show_user(user_id)
+        self.tabs.built["follow_up"].show_user(user_id)
 
     def show_person_cases(self, person_id: uuid.UUID, name: str) -> None:
         self.show_list(CaseFilter(person=name, person_id=person_id, situation=Situation.PENDING))
@@ -244,234 +237,6 @@ class Controller(QObject):
         self.window_.filter.contains.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self.window_.filter.contains.selectAll()
 
-    # Opinions.
-
-    def write_selected(self) -> None:
-        key = self.window_.table.selected_id()
-        if key is None:
-            self.toast(t("Selecione um processo na lista para escrever o parecer."), "", None)
-            return
-        self.write_opinion(key)
-
-    def write_opinion(self, case_id: uuid.UUID, corrects: HistoryEntry | None = None) -> None:
-        """Opens the process's one opinion window, or brings it to the front."""
-        if not self.desk.may(Right.WRITE_OPINION):
-            return
-        dialog = self.opinions.get(case_id)
-        if dialog is not None:
-            dialog.raise_()
-            dialog.activateWindow()
-            return
-        from crm_desktop.queries.opinion_context import read_opinion_context
-
-        self.desk.runner.read(
-            self,
-            read_opinion_context,
-            case_id=case_id,
-            then=partial(self._open_opinion, corrects),
-            failed=self.show_error,
-            channel=f"opinion:{case_id}",
-        )
-
-    def _open_opinion(self, corrects: HistoryEntry | None, context: OpinionContext) -> None:
-        from crm_desktop.ui.opinion.dialog import OpinionDialog
-
-        case = context.case
-        if case.closed_at is not None:
-            text = t("{number} está concluído. Reabra para escrever.", number=fmt.case_number(case.number))
-            may = self.desk.may(Right.REOPEN)
-            self.toast(text, t("Reabrir") if may else "", self.reopen if may else None)
-            self.go_to_case(case.id)
-            return
-        if case.id in self.opinions:
-            return
-        dialog = OpinionDialog(self.desk, context, corrects=corrects)
-        self.opinions[case.id] = dialog
-        dialog.finished.connect(lambda _code: self.opinions.pop(case.id, None))
-        dialog.completed.connect(partial(self._opinion_completed, dialog))
-        dialog.show()
-        if self._mail_wished == case.id:
-            self._mail_wished = None
-            dialog.open_mail()
-
-    def _correct(self, entry: HistoryEntry) -> None:
-        key = self.window_.detail.shown_id()
-        if key is not None:
-            self.write_opinion(key, entry)
-
-    def _opinion_completed(self, dialog: OpinionDialog, changes: Changes, number: int) -> None:
-        """The dialog goes when the list has the new rows: one picture, not a flicker of three."""
-        shown = fmt.case_number(number).replace("\u00a0", "")
-        text = (
-            t("{number} foi para {center}", number=shown, center=changes.label)
-            if changes.label
-            else t("Parecer gravado em {number}", number=shown)
-        )
-        undo = changes.undo
-
-        def show() -> None:
-            self.toast(text, t("Desfazer"), partial(self.undo, undo) if undo else None, UNDO_MS)
-            dialog.done(1)
-            self.window_.bring_to_front()
-
-        self.cases.when_shown(show)
-
-    def undo(self, undo_of: OpinionUndo) -> None:
-        from crm_desktop.operations.opinions import undo_opinion
-
-        self.desk.runner.write(
-            self,
-            undo_opinion,
-            undo_of=undo_of,
-            failed=self.show_error,
-            then=lambda _changes: self.toast(
-                t("Parecer desfeito. Ele continua no histórico, riscado."), "", None
-            ),
-        )
-
-    def open_drafts(self) -> None:
-        from crm_desktop.ui.drafts_dialog import DraftsDialog
-
-        dialog = DraftsDialog(self.desk, self.window_)
-        dialog.resume_requested.connect(self._resume)
-        dialog.open()
-
-    def _resume(self, case_id: uuid.UUID | None) -> None:
-        if case_id is None:
-            self.new_case()
-        else:
-            self.write_opinion(case_id)
-
-    # Other verbs of a process.
-
-    def new_case(self) -> None:
-        """Opens Novo processo, or brings the one that is open to the front: a user has one draft of it."""
-        from crm_desktop.ui.new_case import NewCaseDialog
-
-        if self._new_case is not None:
-            self._new_case.raise_()
-            self._new_case.activateWindow()
-            return
-        dialog = NewCaseDialog(self.desk, self.window_)
-        self._new_case = dialog
-        dialog.finished.connect(self._new_case_gone)
-        dialog.mail_requested.connect(self._write_mail_of)
-        dialog.show()
-
-    def _new_case_gone(self, _code: int) -> None:
-        self._new_case = None
-
-    def _write_mail_of(self, case_id: uuid.UUID) -> None:
-        """The e-mail wished for at creation is written from the new process's opinion window."""
-        self._mail_wished = case_id
-        self.write_opinion(case_id)
-
-    def change_progress(self) -> None:
-        self.window_.show_page("cases")
-        self.window_.detail.choose_progress()
-
-    def set_progress(self, case_id: uuid.UUID, status_id: uuid.UUID) -> None:
-        from crm_desktop.operations.cases import set_progress
-
-        self.desk.runner.write(
-            self,
-            set_progress,
-            case_id=case_id,
-            status_id=status_id,
-            failed=self.show_error,
-            then=lambda changes: self.toast(t("Andamento: {name}", name=changes.label), "", None),
-        )
-
-    def reopen(self) -> None:
-        from crm_desktop.ui.small_dialogs import ReopenDialog
-
-        case = self.window_.detail.case
-        if case is None:
-            return
-        if case.closed_at is None:
-            self.toast(t("Este processo está aberto; só um concluído pode ser reaberto."), "", None)
-            return
-        dialog = ReopenDialog(self.desk, case, self.window_)
-        dialog.reopened.connect(lambda center: self.toast(t("Reaberto em {center}", center=center), "", None))
-        dialog.open()
-
-    def change_case(self) -> None:
-        from crm_desktop.ui.small_dialogs import CaseDataDialog
-
-        case = self.window_.detail.case
-        if case is None or case.closed_at is not None:
-            self.toast(t("Selecione um processo aberto."), "", None)
-            return
-        CaseDataDialog(self.desk, case, self.window_).open()
-
-    def follow(self, case_id: uuid.UUID, follows: bool) -> None:
-        from crm_desktop.operations.watchers import follow_case
-
-        self.desk.runner.write(self, follow_case, failed=self.show_error, case_id=case_id, follows=follows)
-
-    def open_watchers(self, case: Any) -> None:
-        from crm_desktop.ui.watchers_dialog import WatchersDialog
-
-        WatchersDialog(self.desk, case, self.window_).open()
-
-    def edit_person(self) -> None:
-        from crm_desktop.ui.person_form import PersonDialog
-
-        case = self.window_.detail.case
-        if case is not None:
-            PersonDialog(self.desk, self.window_, person_id=case.person_id).open()
-
-    def open_appointments(self) -> None:
-        case = self.window_.detail.case
-        if case is not None:
-            self._show_appointments(case)
-
-    def _appointments_of(self, case_id: uuid.UUID) -> None:
-        from crm_desktop.queries.case_view import read_case
-
-        self.desk.runner.read(
-            self, read_case, case_id=case_id, then=self._show_appointments, failed=self.show_error
-        )
-
-    def _show_appointments(self, case: Any) -> None:
-        from crm_desktop.ui.opinion.appointments import AppointmentsDialog
-
-        AppointmentsDialog(
-            self.desk, person_id=case.person_id, person_name=case.person, case_id=case.id, parent=self.window_
-        ).open()
-
-    def open_selected_contact(self) -> None:
-        key = self.window_.table.selected_id()
-        if key is not None:
-            self.open_contact(key, None)
-
-    def open_contact(self, case_id: uuid.UUID | None, follow_up_id: uuid.UUID | None) -> None:
-        from crm_desktop.ui.contact_form import ContactDialog
-
-        ContactDialog(self.desk, case_id=case_id, follow_up_id=follow_up_id, parent=self.window_).open()
-
-    def _open_file(self, link: Any) -> None:
-        from crm_desktop.ui.open_file import open_attachment
-
-        open_attachment(self.desk, link, self.window_)
-
-    def _send_again(self, mail_id: uuid.UUID) -> None:
-        from crm_desktop.operations.mails import send_again
-
-        self.desk.runner.write(self, send_again, mail_id=mail_id, failed=self.show_error)
-
-    def _withdraw(self, mail_id: uuid.UUID) -> None:
-        from crm_desktop.operations.mails import withdraw_email
-
-        self.desk.runner.write(self, withdraw_email, mail_id=mail_id, failed=self.show_error)
-
-    def print_case(self, to_file: bool) -> None:
-        from crm_desktop.ui.printing import print_case, save_case_pdf
-
-        case = self.window_.detail.case
-        if case is not None:
-            (save_case_pdf if to_file else print_case)(self.desk, case, self.window_)
-
     def export_list(self) -> None:
         from crm_desktop.ui.list_export import export_list
 
@@ -516,35 +281,6 @@ class Controller(QObject):
 
         AboutDialog(self.desk, self.window_).open()
 
-    # Tabs, built when they are first shown.
-
-    def _build_tab(self) -> None:
-        index = self.window_.tabs.currentIndex()
-        name = next((n for n in LAZY_TABS if self.window_.page_index(n) == index), None)
-        if name is None or name in self._built:
-            return
-        if name == "result":
-            from crm_desktop.ui.result_tab import ResultTab
-
-            tab: Any = ResultTab(self.desk)
-            tab.refresh(self.cases.asked)
-        elif name == "follow_up":
-            from crm_desktop.ui.follow_up_tab import FollowUpTab
-
-            tab = FollowUpTab(self.desk)
-            place = index
-            tab.count_changed.connect(lambda n: self.window_.tabs.set_count(place, n))
-        elif name == "agenda":
-            from crm_desktop.ui.agenda_tab import AgendaTab
-
-            tab = AgendaTab(self.desk)
-        else:
-            from crm_desktop.ui.supervision_tab import SupervisionTab
-
-            tab = SupervisionTab(self.desk)
-        self._built[name] = tab
-        self.window_.fill_page(name, tab)
-
     # What comes back.
 
     def _changed(self, changes: Changes) -> None:
@@ -583,7 +319,7 @@ class Controller(QObject):
         """The number at the tab, until the tab itself tells it."""
         from crm_desktop.queries.follow_ups import count_follow_ups
 
-        if "follow_up" in self._built:
+        if "follow_up" in self.tabs.built:
             return
         place = self.window_.page_index("follow_up")
         self.desk.runner.read(
@@ -632,8 +368,7 @@ class Controller(QObject):
             self._show_state()
 
     def _show_state(self, *, busy: bool = False) -> None:
-        writing = any(dialog.drafts.dirty for dialog in self.opinions.values())
-        state = t("salvando…") if writing else t("trabalhando…") if busy else t("tudo salvo")
+        state = t("salvando…") if self.writing.unsaved else t("trabalhando…") if busy else t("tudo salvo")
         self.window_.state.setText(t("Base local · {state}", state=state))
 
     def toast(
@@ -651,42 +386,10 @@ class Controller(QObject):
         message = message_for(error)
         self.toast(" ".join(p for p in (message.text, message.next_step) if p), "", None, 12_000)
 
-    def _ask_to_close(self, _error: BaseException) -> None:
-        """A draft could not be saved: closing now would lose it, so that is the user's own decision."""
-        from PySide6.QtWidgets import QMessageBox
-
-        if self.window_.findChild(QMessageBox, "close_anyway") is not None:
-            return
-        box = QMessageBox(self.window_)
-        box.setObjectName("close_anyway")
-        box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        box.setIcon(QMessageBox.Icon.NoIcon)
-        box.setWindowTitle(t("Há texto não salvo"))
-        box.setText(t("O rascunho não pôde ser salvo. Copie o texto antes de fechar."))
-        leave = box.addButton(t("Fechar e perder o texto"), QMessageBox.ButtonRole.DestructiveRole)
-        box.addButton(t("Voltar"), QMessageBox.ButtonRole.RejectRole)
-
-        def decided(button: object) -> None:
-            if button is leave:
-                self._close_anyway = True
-                self.window_.close()
-
-        box.buttonClicked.connect(decided)
-        box.open()
-
     def _closing(self) -> None:
-        """Open opinions are saved first; nothing typed is lost by closing the program."""
-        for dialog in list(self.opinions.values()):
-            dialog.drafts.save()
+        """Nothing typed is lost by closing the program."""
         self.state.save()
-        unsaved = [dialog for dialog in self.opinions.values() if dialog.drafts.dirty]
-        if unsaved and not self._close_anyway:
+        if self.writing.may_close():
+            QApplication.instance().setProperty("crm_closing", True)  # type: ignore[union-attr]
+        else:
             self.window_.keep_open()
-            for dialog in unsaved:
-                dialog.drafts.saved.connect(lambda _at: self.window_.close())
-                dialog.drafts.failed.connect(self._ask_to_close)
-            return
-        for dialog in list(self.opinions.values()):
-            dialog._leaving = True
-            dialog.close()
-        QApplication.instance().setProperty("crm_closing", True)  # type: ignore[union-attr]

@@ -24,11 +24,14 @@ if TYPE_CHECKING:
     from crm_desktop.values.terms import Right
 
 
+TOAST_MS = 6000
+
+
 class Desk(QObject):
     """`options` are read before any screen opens and again when settings change (`options_changed`)."""
 
     options_changed = Signal()
-    toast_requested = Signal(str, str, object)  # text, action's text, what the action does
+    toast_requested = Signal(str, str, object, int)  # text, action's text, what it does, milliseconds
     error_shown = Signal(object)
     case_requested = Signal(object)  # case id: select and show it
     opinion_requested = Signal(object)  # case id: write an opinion in it
@@ -88,8 +91,15 @@ class Desk(QObject):
     def today(self) -> date:
         return self.local_now().date()
 
-    def toast(self, text: str, action: str = "", on_action: Callable[[], None] | None = None) -> None:
-        self.toast_requested.emit(text, action, on_action)
+    def toast(
+        self,
+        text: str,
+        action: str = "",
+        on_action: Callable[[], None] | None = None,
+        for_ms: int = TOAST_MS,
+    ) -> None:
+        """Says so in passing, with a button for what can be done about it."""
+        self.toast_requested.emit(text, action, on_action, for_ms)
 
     def show_error(self, error: BaseException) -> None:
         """For a fault that no field and no dialog can show."""

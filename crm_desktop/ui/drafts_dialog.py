@@ -6,11 +6,12 @@ import uuid
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt, Signal
-from PySide6.QtWidgets import QHeaderView, QMessageBox, QPushButton, QStackedWidget, QTableView, QWidget
+from PySide6.QtWidgets import QHeaderView, QPushButton, QStackedWidget, QTableView, QWidget
 
 from crm_desktop.ui import format as fmt
 from crm_desktop.ui.dialog import CrmDialog
 from crm_desktop.ui.i18n import t
+from crm_desktop.ui.message_box import ask
 from crm_desktop.ui.theme import scaled
 from crm_desktop.ui.widgets.empty_state import EmptyState
 from crm_desktop.ui.widgets.views import dress_table
@@ -140,16 +141,14 @@ class DraftsDialog(CrmDialog):
         if draft is None:
             return
         case_id: uuid.UUID | None = draft.case_id
-        box = QMessageBox(self)
-        box.setIcon(QMessageBox.Icon.NoIcon)
-        box.setWindowTitle(t("Descartar"))
-        box.setText(t("Descartar este parecer? O texto não poderá ser recuperado."))
-        drop = box.addButton(t("Descartar"), QMessageBox.ButtonRole.DestructiveRole)
-        box.addButton(t("Voltar"), QMessageBox.ButtonRole.RejectRole)
 
-        def decided(button: object) -> None:
-            if button is drop:
-                self._desk.runner.write(self, discard_draft, failed=self.show_error, case_id=case_id)
+        def drop() -> None:
+            self._desk.runner.write(self, discard_draft, failed=self.show_error, case_id=case_id)
 
-        box.buttonClicked.connect(decided)
-        box.open()
+        ask(
+            self,
+            t("Descartar"),
+            t("Descartar este parecer? O texto não poderá ser recuperado."),
+            [(t("Descartar"), drop), (t("Voltar"), lambda: None)],
+            careful=True,
+        )

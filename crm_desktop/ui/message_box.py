@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QAbstractButton, QMessageBox, QWidget
 
 
@@ -14,21 +15,28 @@ def ask(
     choices: Sequence[tuple[str, Callable[[], None]]],
     *,
     detail: str = "",
+    careful: bool = False,
 ) -> QMessageBox:
     """Opens it over `parent`. The first choice is the default; the last one goes back, as Esc does; one in
-    between does away with something."""
+    between does away with something. With `careful` the first one does too, and going back is the default.
+
+    The box goes when it is answered.
+    """
     box = QMessageBox(parent)
+    box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
     box.setIcon(QMessageBox.Icon.NoIcon)
     box.setWindowTitle(title)
     box.setText(text)
     box.setInformativeText(detail)
     last = len(choices) - 1
+    roles = {0: QMessageBox.ButtonRole.AcceptRole, last: QMessageBox.ButtonRole.RejectRole}
+    if careful:
+        del roles[0]
     made: list[tuple[QAbstractButton, Callable[[], None]]] = []
     for place, (label, act) in enumerate(choices):
-        roles = {0: QMessageBox.ButtonRole.AcceptRole, last: QMessageBox.ButtonRole.RejectRole}
         button = box.addButton(label, roles.get(place, QMessageBox.ButtonRole.DestructiveRole))
         made.append((button, act))
-        if place == 0:
+        if place == (last if careful else 0):
             box.setDefaultButton(button)
 
     def decided(pressed: QAbstractButton) -> None:

@@ -5,9 +5,10 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QMessageBox, QWidget
+from PySide6.QtWidgets import QWidget
 
 from crm_desktop.ui.i18n import t
+from crm_desktop.ui.message_box import ask
 
 if TYPE_CHECKING:
     from crm_desktop.queries.case_view import FileLink
@@ -33,15 +34,14 @@ def open_attachment(desk: Desk, link: FileLink, parent: QWidget) -> None:
     if not is_executable_kind(link.name):
         read()
         return
-    box = QMessageBox(parent)
-    box.setIcon(QMessageBox.Icon.NoIcon)
-    box.setWindowTitle(t("Abrir anexo"))
-    box.setText(t("“{name}” pode executar comandos neste computador.", name=clean_name(link.name)))
-    box.setInformativeText(t("Abra somente se você conhece quem enviou."))
-    run = box.addButton(t("Abrir mesmo assim"), QMessageBox.ButtonRole.DestructiveRole)
-    box.addButton(t("Cancelar"), QMessageBox.ButtonRole.RejectRole)
-    box.buttonClicked.connect(lambda button: read() if button is run else None)
-    box.open()
+    ask(
+        parent,
+        t("Abrir anexo"),
+        t("“{name}” pode executar comandos neste computador.", name=clean_name(link.name)),
+        [(t("Abrir mesmo assim"), read), (t("Cancelar"), lambda: None)],
+        detail=t("Abra somente se você conhece quem enviou."),
+        careful=True,
+    )
 
 
 def _open(desk: Desk, parent: QWidget, file: FileContent) -> None:

@@ -6,9 +6,10 @@ from collections.abc import Callable
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QMessageBox, QWidget
+from PySide6.QtWidgets import QWidget
 
 from crm_desktop.ui.i18n import t
+from crm_desktop.ui.message_box import ask
 from crm_desktop.ui.messages import message_for
 from crm_desktop.ui.runner import Runner
 
@@ -31,32 +32,28 @@ def offer_restore(
     """`find` looks for the newest sound copy, `put_back` brings it back; both run on a worker, and nothing is put
     back unasked."""
 
-    def ask(copy: Path | None) -> None:
+    def offer(copy: Path | None) -> None:
         if copy is None:
             refused(error)
             return
         message = message_for(error)
-        box = QMessageBox(parent)
-        box.setIcon(QMessageBox.Icon.NoIcon)
-        box.setWindowTitle(message.title)
-        box.setText(message.text)
         made = datetime.fromtimestamp(copy.stat().st_mtime, tz=UTC).astimezone()
-        box.setInformativeText(
-            t(
+
+        def use() -> None:
+            runner.call(runner, lambda: put_back(copy), then=lambda _kept: done(), failed=refused)
+
+        def leave() -> None:
+            parent.close()
+
+        ask(
+            parent,
+            message.title,
+            message.text,
+            [(t("Voltar a essa cópia"), use), (t("Sair"), leave)],
+            detail=t(
                 "A última cópia boa é de {moment}. A base danificada será guardada ao lado.",
                 moment=f"{made:%d/%m/%Y %H:%M}",
-            )
+            ),
         )
-        use = box.addButton(t("Voltar a essa cópia"), QMessageBox.ButtonRole.AcceptRole)
-        box.addButton(t("Sair"), QMessageBox.ButtonRole.RejectRole)
 
-        def decided(button: object) -> None:
-            if button is use:
-                runner.call(runner, lambda: put_back(copy), then=lambda _kept: done(), failed=refused)
-            else:
-                parent.close()
-
-        box.buttonClicked.connect(decided)
-        box.open()
-
-    runner.call(runner, find, then=ask, failed=refused)
+    runner.call(runner, find, then=offer, failed=refused)

@@ -120,6 +120,7 @@ class SavedFiltersDialog(CrmDialog):
             t("Excluir o filtro “{name}”? Isso não pode ser desfeito.", name=option.name),
             [(t("Excluir"), lambda: self._delete(option.id)), (t("Voltar"), lambda: None)],
             detail=lost,
+            careful=True,
         )
 
     def _delete(self, key: uuid.UUID) -> None:

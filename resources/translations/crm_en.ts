@@ -560,7 +560,7 @@
             <translation>Progress</translation>
         </message>
         <message>
-            <location filename="../../crm_desktop/ui/controller.py" />
+            <location filename="../../crm_desktop/ui/case_verbs.py" />
             <location filename="../../crm_desktop/ui/history_texts.py" />
             <source>Andamento: {name}</source>
             <translation>Progress: {name}</translation>
@@ -1410,11 +1410,6 @@
             <translation>Continue</translation>
         </message>
         <message>
-            <location filename="../../crm_desktop/ui/contact_form.py" />
-            <source>Continuar aqui</source>
-            <translation>Stay here</translation>
-        </message>
-        <message>
             <location filename="../../crm_desktop/ui/filter_panel.py" />
             <source>Contém</source>
             <translation>Contains</translation>
@@ -1736,7 +1731,7 @@
         <message>
             <location filename="../../crm_desktop/ui/configurator/record_form.py" />
             <location filename="../../crm_desktop/ui/configurator/workflow_editor.py" />
-            <location filename="../../crm_desktop/ui/controller.py" />
+            <location filename="../../crm_desktop/ui/writing.py" />
             <source>Desfazer</source>
             <translation>Undo</translation>
         </message>
@@ -2371,7 +2366,7 @@
             <translation>this step of the workflow does not allow other RCs</translation>
         </message>
         <message>
-            <location filename="../../crm_desktop/ui/controller.py" />
+            <location filename="../../crm_desktop/ui/case_verbs.py" />
             <source>Este processo está aberto; só um concluído pode ser reaberto.</source>
             <translation>This case is open; only a closed one can be reopened.</translation>
         </message>
@@ -2570,7 +2565,7 @@
             <translation>Close</translation>
         </message>
         <message>
-            <location filename="../../crm_desktop/ui/controller.py" />
+            <location filename="../../crm_desktop/ui/writing.py" />
             <source>Fechar e perder o texto</source>
             <translation>Close and lose the text</translation>
         </message>
@@ -2826,7 +2821,7 @@
             <translation>There are unsaved changes.</translation>
         </message>
         <message>
-            <location filename="../../crm_desktop/ui/controller.py" />
+            <location filename="../../crm_desktop/ui/writing.py" />
             <source>Há texto não salvo</source>
             <translation>There is unsaved text</translation>
         </message>
@@ -4194,7 +4189,7 @@
             <translation>What will be done</translation>
         </message>
         <message>
-            <location filename="../../crm_desktop/ui/controller.py" />
+            <location filename="../../crm_desktop/ui/writing.py" />
             <source>O rascunho não pôde ser salvo. Copie o texto antes de fechar.</source>
             <translation>The draft could not be saved. Copy the text before you close.</translation>
         </message>
@@ -4476,12 +4471,12 @@
             <translation>Opinion of another case</translation>
         </message>
         <message>
-            <location filename="../../crm_desktop/ui/controller.py" />
+            <location filename="../../crm_desktop/ui/writing.py" />
             <source>Parecer desfeito. Ele continua no histórico, riscado.</source>
             <translation>Opinion undone. It stays in the history, struck through.</translation>
         </message>
         <message>
-            <location filename="../../crm_desktop/ui/controller.py" />
+            <location filename="../../crm_desktop/ui/writing.py" />
             <source>Parecer gravado em {number}</source>
             <translation>Opinion saved in {number}</translation>
         </message>
@@ -5163,7 +5158,7 @@
             <translation>Reopened</translation>
         </message>
         <message>
-            <location filename="../../crm_desktop/ui/controller.py" />
+            <location filename="../../crm_desktop/ui/case_verbs.py" />
             <source>Reaberto em {center}</source>
             <translation>Reopened in {center}</translation>
         </message>
@@ -5180,8 +5175,8 @@
         <message>
             <location filename="../../crm_desktop/ui/actions.py" />
             <location filename="../../crm_desktop/ui/case_view.py" />
-            <location filename="../../crm_desktop/ui/controller.py" />
             <location filename="../../crm_desktop/ui/small_dialogs.py" />
+            <location filename="../../crm_desktop/ui/writing.py" />
             <source>Reabrir</source>
             <translation>Reopen</translation>
         </message>
@@ -5583,12 +5578,12 @@
             <translation>Security</translation>
         </message>
         <message>
-            <location filename="../../crm_desktop/ui/controller.py" />
+            <location filename="../../crm_desktop/ui/case_verbs.py" />
             <source>Selecione um processo aberto.</source>
             <translation>Select an open case.</translation>
         </message>
         <message>
-            <location filename="../../crm_desktop/ui/controller.py" />
+            <location filename="../../crm_desktop/ui/writing.py" />
             <source>Selecione um processo na lista para escrever o parecer.</source>
             <translation>Select a case in the list to write the opinion.</translation>
         </message>
@@ -6499,8 +6494,10 @@
         <message>
             <location filename="../../crm_desktop/ui/assistant.py" />
             <location filename="../../crm_desktop/ui/configurator/page.py" />
+            <location filename="../../crm_desktop/ui/configurator/record_page.py" />
+            <location filename="../../crm_desktop/ui/configurator/workflow_editor.py" />
+            <location filename="../../crm_desktop/ui/configurator/workflows.py" />
             <location filename="../../crm_desktop/ui/contact_form.py" />
-            <location filename="../../crm_desktop/ui/controller.py" />
             <location filename="../../crm_desktop/ui/decision_dialog.py" />
             <location filename="../../crm_desktop/ui/drafts_dialog.py" />
             <location filename="../../crm_desktop/ui/new_case.py" />
@@ -6510,6 +6507,7 @@
             <location filename="../../crm_desktop/ui/opinion/notepad.py" />
             <location filename="../../crm_desktop/ui/person_form.py" />
             <location filename="../../crm_desktop/ui/saved_filters.py" />
+            <location filename="../../crm_desktop/ui/writing.py" />
             <source>Voltar</source>
             <translation>Back</translation>
         </message>
@@ -6769,12 +6767,12 @@
             <translation>{number} is closed and takes neither changes nor an opinion.</translation>
         </message>
         <message>
-            <location filename="../../crm_desktop/ui/controller.py" />
+            <location filename="../../crm_desktop/ui/writing.py" />
             <source>{number} está concluído. Reabra para escrever.</source>
             <translation>{number} is closed. Reopen it to write.</translation>
         </message>
         <message>
-            <location filename="../../crm_desktop/ui/controller.py" />
+            <location filename="../../crm_desktop/ui/writing.py" />
             <source>{number} foi para {center}</source>
             <translation>{number} went to {center}</translation>
         </message>

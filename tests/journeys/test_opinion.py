@@ -9,18 +9,21 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QMessageBox
 from pytestqt.qtbot import QtBot
 from sqlalchemy import func, select
 
-from crm_desktop.models.case import Case
+from crm_desktop.models.case import Case, CaseNotepad
 from crm_desktop.models.opinion import Opinion, OpinionAnnulment, OpinionDraft
 from crm_desktop.operations.cases import change_priority
 from crm_desktop.storage.opening import Store
 from crm_desktop.ui.decision_dialog import DecisionDialog
 from crm_desktop.ui.desk import Desk
 from crm_desktop.ui.main_window import MainWindow
+from crm_desktop.ui.new_case import NewCaseDialog
 from crm_desktop.ui.opinion.attachments import FileChip
 from crm_desktop.ui.opinion.dialog import OpinionDialog
+from crm_desktop.ui.opinion.notepad import NotepadDialog
 from crm_desktop.ui.widgets.buttons import LinkButton
 from crm_desktop.ui.widgets.chip import Chip
 from tests.builders import NOW, Built, a_case, actor
@@ -53,8 +56,8 @@ def write(window: MainWindow, qtbot: QtBot, case_id: uuid.UUID, text: str = TEXT
     assert controller is not None
     qtbot.waitUntil(lambda: window.table.select_case(case_id))
     window.menu_actions["opinion"].trigger()
-    qtbot.waitUntil(lambda: case_id in controller.opinions)
-    dialog = controller.opinions[case_id]
+    qtbot.waitUntil(lambda: case_id in controller.writing.opinions)
+    dialog = controller.writing.opinions[case_id]
     qtbot.keyClicks(dialog.editor, text)
     return dialog
 
@@ -127,11 +130,11 @@ def test_what_is_put_aside_is_taken_up_where_it_stopped(
         qtbot.mouseClick(dialog.later, Qt.MouseButton.LeftButton)
     controller = window.controller
     assert controller is not None
-    qtbot.waitUntil(lambda: cases[0] not in controller.opinions)
+    qtbot.waitUntil(lambda: cases[0] not in controller.writing.opinions)
     qtbot.waitUntil(lambda: window.tool_buttons["drafts"].second_text() == "1")  # type: ignore[attr-defined]
-    controller.write_opinion(cases[0])
-    qtbot.waitUntil(lambda: cases[0] in controller.opinions)
-    again = controller.opinions[cases[0]]
+    controller.writing.write_opinion(cases[0])
+    qtbot.waitUntil(lambda: cases[0] in controller.writing.opinions)
+    again = controller.writing.opinions[cases[0]]
     assert again.editor.text() == "Comecei a escr"
     assert again.editor.cursor_position() == len("Comecei a escr")
 
@@ -221,10 +224,10 @@ def test_without_a_workflow_the_destination_is_chosen_before_ok_and_kept_with_th
     dialog.preflight.choice.chosen.emit(built.centers["COM"])
     with qtbot.waitSignal(dialog.put_aside):
         qtbot.mouseClick(dialog.later, Qt.MouseButton.LeftButton)
-    qtbot.waitUntil(lambda: case_id not in controller.opinions)
-    controller.write_opinion(case_id)
-    qtbot.waitUntil(lambda: case_id in controller.opinions)
-    again = controller.opinions[case_id]
+    qtbot.waitUntil(lambda: case_id not in controller.writing.opinions)
+    controller.writing.write_opinion(case_id)
+    qtbot.waitUntil(lambda: case_id in controller.writing.opinions)
+    again = controller.writing.opinions[case_id]
     assert again.preflight.choice.current_data() == built.centers["COM"]
     qtbot.mouseClick(again.ok, Qt.MouseButton.LeftButton)
     qtbot.waitUntil(lambda: "foi para Comercial" in window.toast.text())
@@ -252,7 +255,7 @@ def test_retificar_writes_a_correction_also_after_it_was_put_aside(
     controller = window.controller
     assert controller is not None
     answer(write(window, qtbot, cases[0]), qtbot, Qt.Key.Key_2)
-    qtbot.waitUntil(lambda: cases[0] not in controller.opinions)
+    qtbot.waitUntil(lambda: cases[0] not in controller.writing.opinions)
 
     def link() -> LinkButton | None:
         """The newest opinion's; the opening has one too."""
@@ -265,16 +268,16 @@ def test_retificar_writes_a_correction_also_after_it_was_put_aside(
     shown = link()
     assert shown is not None
     qtbot.mouseClick(shown, Qt.MouseButton.LeftButton)
-    qtbot.waitUntil(lambda: cases[0] in controller.opinions)
-    first = controller.opinions[cases[0]]
+    qtbot.waitUntil(lambda: cases[0] in controller.writing.opinions)
+    first = controller.writing.opinions[cases[0]]
     qtbot.keyClicks(first.editor, "O CFOP certo")
     with qtbot.waitSignal(first.put_aside):
         qtbot.mouseClick(first.later, Qt.MouseButton.LeftButton)
-    qtbot.waitUntil(lambda: cases[0] not in controller.opinions)
+    qtbot.waitUntil(lambda: cases[0] not in controller.writing.opinions)
     dialog = write(window, qtbot, cases[0], " = 6.108.")
     assert [chip.text() for chip in dialog.findChildren(Chip) if "Retifica" in chip.text()]
     answer(dialog, qtbot, Qt.Key.Key_2)
-    qtbot.waitUntil(lambda: cases[0] not in controller.opinions)
+    qtbot.waitUntil(lambda: cases[0] not in controller.writing.opinions)
     with store.reading() as session:
         texts = dict(
             session.execute(select(Opinion.id, Opinion.text).where(Opinion.case_id == cases[0]))
@@ -285,3 +288,52 @@ def test_retificar_writes_a_correction_also_after_it_was_put_aside(
             select(Opinion.text, Opinion.corrects_id).where(Opinion.corrects_id.is_not(None))
         ).all()
     assert [(text, texts[corrected]) for text, corrected in corrections] == [("O CFOP certo = 6.108.", TEXT)]
+
+
+def test_closing_the_program_saves_an_opinion_and_a_new_process_unasked(
+    window: MainWindow, store: Store, cases: list[uuid.UUID], qtbot: QtBot
+) -> None:
+    controller = window.controller
+    assert controller is not None
+    dialog = write(window, qtbot, cases[0], "Metade do par")
+    dialog.drafts._pause.stop()
+    dialog.drafts._longest.stop()
+    controller.writing.new_case()
+    new = window.findChild(NewCaseDialog)
+    assert new is not None
+    qtbot.waitUntil(lambda: new.is_ready)
+    new.form.description.set_text("Metade do proc")
+    new.drafts._pause.stop()
+    new.drafts._longest.stop()
+    assert dialog.drafts.dirty
+    assert new.drafts.dirty
+    window.close()
+    qtbot.waitUntil(lambda: not window.isVisible())
+    with store.reading() as session:
+        kept = " ".join(session.scalars(select(OpinionDraft.content)))
+    assert "Metade do par" in kept
+    assert "Metade do proc" in kept
+
+
+def test_closing_the_program_asks_about_a_notepad_that_is_not_saved(
+    window: MainWindow, store: Store, cases: list[uuid.UUID], qtbot: QtBot
+) -> None:
+    dialog = write(window, qtbot, cases[0])
+    dialog.open_notepad()
+    pad = dialog.findChild(NotepadDialog)
+    assert pad is not None
+    qtbot.waitUntil(pad.text.isEnabled)
+    qtbot.keyClicks(pad.text, "Ligar antes do meio-dia")
+    for _again in range(2):
+        window.close()
+        assert window.isVisible()
+        assert pad.isVisible()
+        assert len([box for box in pad.findChildren(QMessageBox) if box.isVisible()]) == 1
+    box = next(box for box in pad.findChildren(QMessageBox) if box.isVisible())
+    with qtbot.waitSignal(pad.saved):
+        next(button for button in box.buttons() if button.text() == "Gravar").click()
+    qtbot.waitUntil(lambda: dialog.findChild(NotepadDialog) is None)
+    window.close()
+    qtbot.waitUntil(lambda: not window.isVisible())
+    with store.reading() as session:
+        assert "Ligar antes do meio-dia" in session.scalars(select(CaseNotepad.text)).one()

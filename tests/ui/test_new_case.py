@@ -282,7 +282,7 @@ def test_ctrl_enter_creates_it_with_everything_that_was_said(
     open_dialog: Open, desk: Desk, store: Store, built: Built, qtbot: QtBot
 ) -> None:
     toasts: list[str] = []
-    desk.toast_requested.connect(lambda text, _action, _act: toasts.append(text))
+    desk.toast_requested.connect(lambda text, _action, _act, _ms: toasts.append(text))
     dialog = open_dialog()
     fill(dialog, qtbot, built)
     dialog.form.progress.set_current_data(built.statuses["ANALISE"])
@@ -313,7 +313,7 @@ def test_nobody_stays_nobody(open_dialog: Open, store: Store, built: Built, qtbo
 
 def test_the_toast_opens_what_was_created(open_dialog: Open, desk: Desk, built: Built, qtbot: QtBot) -> None:
     acts: list[Callable[[], None]] = []
-    desk.toast_requested.connect(lambda _text, _action, act: acts.append(act))
+    desk.toast_requested.connect(lambda _text, _action, act, _ms: acts.append(act))
     dialog = open_dialog()
     fill(dialog, qtbot, built, "free")
     key, _ = create(dialog, qtbot)

@@ -235,12 +235,12 @@ def test_the_two_links_lead_to_their_lists_in_the_window(
     window.show_page("result")
     controller = window.controller
     assert controller is not None
-    tab = controller._built["result"]
+    tab = controller.tabs.built["result"]
     qtbot.waitUntil(lambda: bool(tab.processes.lines), timeout=10_000)
     line = tab.processes.lines[built.users["marina"]]
     line.follow_ups.link.click()
     assert window.tabs.currentIndex() == window.page_index("follow_up")
-    follow_ups = controller._built["follow_up"]
+    follow_ups = controller.tabs.built["follow_up"]
     qtbot.waitUntil(lambda: len(follow_ups.table.contacts.rows) == 1, timeout=10_000)
     window.show_page("result")
     tab.due_today.click()

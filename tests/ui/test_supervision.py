@@ -265,7 +265,7 @@ def test_a_number_leads_to_its_list_in_the_window(
     window.show_page("supervision")
     controller = window.controller
     assert controller is not None
-    tab = controller._built["supervision"]
+    tab = controller.tabs.built["supervision"]
     qtbot.waitUntil(lambda: bool(tab.table.model_.loads), timeout=10_000)
     assert tab.isVisible()
     tab.overdue.click()

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QMessageBox, QPushButton, QWidget
+from PySide6.QtWidgets import QWidget
 
 from crm_desktop.ui.desk import Desk
 from crm_desktop.ui.i18n import t
+from crm_desktop.ui.message_box import ask
 
 Then = Callable[[], None]
 
@@ -45,44 +46,18 @@ class Page(QWidget):
         if not self.is_dirty():
             then()
             return
-        box = QMessageBox(self)
-        box.setWindowTitle(t("Alterações não salvas"))
-        box.setIcon(QMessageBox.Icon.Question)
-        box.setText(t("Salvar as alterações?"))
-        box.setInformativeText(t("O que foi digitado neste formulário ainda não foi salvo."))
-        save = box.addButton(t("Salvar"), QMessageBox.ButtonRole.AcceptRole)
-        discard = box.addButton(t("Descartar"), QMessageBox.ButtonRole.DestructiveRole)
-        back = box.addButton(t("Voltar"), QMessageBox.ButtonRole.RejectRole)
-        box.setDefaultButton(save)
-        box.setEscapeButton(back)
-        save.clicked.connect(lambda: self.save(then))
-        discard.clicked.connect(lambda: self._discard(then))
-        open_box(box)
+        ask(
+            self,
+            t("Alterações não salvas"),
+            t("Salvar as alterações?"),
+            [
+                (t("Salvar"), lambda: self.save(then)),
+                (t("Descartar"), lambda: self._discard(then)),
+                (t("Voltar"), lambda: None),
+            ],
+            detail=t("O que foi digitado neste formulário ainda não foi salvo."),
+        )
 
     def _discard(self, then: Then) -> None:
         self.revert()
         then()
-
-
-def ask(
-    parent: QWidget, title: str, text: str, yes: str, on_yes: Then, *, informative: str = ""
-) -> QMessageBox:
-    """One question with `yes` and Voltar; nothing happens on Voltar and Esc."""
-    box = QMessageBox(parent)
-    box.setWindowTitle(title)
-    box.setIcon(QMessageBox.Icon.Question)
-    box.setText(text)
-    box.setInformativeText(informative)
-    confirm: QPushButton = box.addButton(yes, QMessageBox.ButtonRole.AcceptRole)
-    back = box.addButton(t("Voltar"), QMessageBox.ButtonRole.RejectRole)
-    box.setDefaultButton(confirm)
-    box.setEscapeButton(back)
-    confirm.clicked.connect(on_yes)
-    open_box(box)
-    return box
-
-
-def open_box(box: QMessageBox) -> None:
-    """Show it without stopping the program; it goes when answered."""
-    box.finished.connect(box.deleteLater)
-    box.open()

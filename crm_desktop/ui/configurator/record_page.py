@@ -9,12 +9,13 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from crm_desktop.ui import icons
-from crm_desktop.ui.configurator.page import Page, Then, ask
+from crm_desktop.ui.configurator.page import Page, Then
 from crm_desktop.ui.configurator.record_form import RecordForm
 from crm_desktop.ui.configurator.record_items import Item, PageTexts
 from crm_desktop.ui.configurator.record_table import RecordTable
 from crm_desktop.ui.desk import Desk
 from crm_desktop.ui.i18n import t
+from crm_desktop.ui.message_box import ask
 from crm_desktop.ui.theme import control_height
 from crm_desktop.ui.widgets.buttons import CountButton
 from crm_desktop.ui.widgets.empty_state import EmptyState
@@ -318,9 +319,9 @@ class RecordPage(Page):
                 self,
                 t("Excluir"),
                 t("Excluir “{name}”?", name=item.name),
-                t("Excluir"),
-                self._delete,
-                informative=t("Nunca foi usado, por isso sai de vez."),
+                [(t("Excluir"), self._delete), (t("Voltar"), lambda: None)],
+                detail=t("Nunca foi usado, por isso sai de vez."),
+                careful=True,
             )
         elif self.set_active(not item.active):
             self.save()

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLineEdit, QPushButton, QV
 
 from crm_desktop.errors import InputError
 from crm_desktop.ui import icons
-from crm_desktop.ui.configurator.page import Page, Then, ask
+from crm_desktop.ui.configurator.page import Page, Then
 from crm_desktop.ui.configurator.steps_tab import StepsTab
 from crm_desktop.ui.configurator.versions_tab import VersionsTab
 from crm_desktop.ui.configurator.words import sentence_for
@@ -20,6 +20,7 @@ from crm_desktop.ui.desk import Desk
 from crm_desktop.ui.dialog import ErrorBar
 from crm_desktop.ui.format import integer
 from crm_desktop.ui.i18n import t
+from crm_desktop.ui.message_box import ask
 from crm_desktop.ui.theme import control_height
 from crm_desktop.ui.widgets.buttons import CountButton, PrimaryButton
 from crm_desktop.ui.widgets.chip import Chip
@@ -230,9 +231,8 @@ class WorkflowEditor(Page):
             self,
             t("Publicar"),
             t("A versão {n} passa a valer para processos novos.", n=number),
-            t("Publicar"),
-            self._publish,
-            informative=stay,
+            [(t("Publicar"), self._publish), (t("Voltar"), lambda: None)],
+            detail=stay,
         )
 
     def _publish(self) -> None:
@@ -249,9 +249,9 @@ class WorkflowEditor(Page):
             self,
             t("Descartar rascunho"),
             t("Descartar o rascunho da versão {n}? Isso não pode ser desfeito.", n=row.draft_number),
-            t("Descartar"),
-            lambda: self._discard_draft(row.id),
-            informative=_lost(row.current_number, self.is_dirty()),
+            [(t("Descartar"), lambda: self._discard_draft(row.id)), (t("Voltar"), lambda: None)],
+            detail=_lost(row.current_number, self.is_dirty()),
+            careful=True,
         )
 
     def _discard_draft(self, workflow_id: uuid.UUID) -> None:

@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QStackedWidget, QVBoxLayout, QWidget
 
 from crm_desktop.ui import icons
-from crm_desktop.ui.configurator.page import Page, Then, ask
+from crm_desktop.ui.configurator.page import Page, Then
 from crm_desktop.ui.configurator.record_items import state_cell
 from crm_desktop.ui.configurator.record_table import Entry, RecordTable
 from crm_desktop.ui.configurator.words import sentence_for
@@ -18,6 +18,7 @@ from crm_desktop.ui.desk import Desk
 from crm_desktop.ui.dialog import ErrorBar
 from crm_desktop.ui.format import integer
 from crm_desktop.ui.i18n import t
+from crm_desktop.ui.message_box import ask
 from crm_desktop.ui.widgets.buttons import CountButton
 from crm_desktop.ui.widgets.empty_state import EmptyState
 from crm_desktop.ui.widgets.labels import muted_label, title_label
@@ -160,9 +161,9 @@ class WorkflowsPage(Page):
             self,
             t("Excluir"),
             t("Excluir o workflow “{name}”?", name=row.name),
-            t("Excluir"),
-            lambda: self._delete(row.id),
-            informative=t("Ele nunca foi publicado."),
+            [(t("Excluir"), lambda: self._delete(row.id)), (t("Voltar"), lambda: None)],
+            detail=t("Ele nunca foi publicado."),
+            careful=True,
         )
 
     def _delete(self, key: uuid.UUID) -> None:

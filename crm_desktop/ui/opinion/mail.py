@@ -292,6 +292,7 @@ class MailDialog(CrmDialog):
             t("Trocar de modelo"),
             t("Trocar o texto pelo modelo?"),
             [(t("Trocar"), self._fill_template), (t("Voltar"), self._keep_text)],
+            careful=True,
             detail=t(
                 "O assunto e o texto que você digitou serão substituídos por “{name}”.", name=option.name
             ),

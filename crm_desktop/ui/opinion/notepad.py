@@ -6,11 +6,12 @@ import uuid
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QMessageBox, QPlainTextEdit, QPushButton, QWidget
+from PySide6.QtWidgets import QPlainTextEdit, QPushButton, QWidget
 
 from crm_desktop.errors import NotepadChanged
 from crm_desktop.ui.dialog import CrmDialog
 from crm_desktop.ui.i18n import t
+from crm_desktop.ui.message_box import ask
 from crm_desktop.ui.widgets.card import Card
 from crm_desktop.ui.widgets.labels import muted_label
 
@@ -105,18 +106,13 @@ class NotepadDialog(CrmDialog):
         if self.text.toPlainText() == self._before:
             super().reject()
             return
-        box = QMessageBox(self)
-        box.setWindowTitle(t("Parecer complementar"))
-        box.setText(t("Há alterações não gravadas."))
-        save = box.addButton(t("Gravar"), QMessageBox.ButtonRole.AcceptRole)
-        drop = box.addButton(t("Descartar"), QMessageBox.ButtonRole.DestructiveRole)
-        box.addButton(t("Voltar"), QMessageBox.ButtonRole.RejectRole)
-
-        def decided(button: object) -> None:
-            if button is save:
-                self.save()
-            elif button is drop:
-                CrmDialog.reject(self)
-
-        box.buttonClicked.connect(decided)
-        box.open()
+        ask(
+            self,
+            t("Parecer complementar"),
+            t("Há alterações não gravadas."),
+            [
+                (t("Gravar"), self.save),
+                (t("Descartar"), lambda: CrmDialog.reject(self)),
+                (t("Voltar"), lambda: None),
+            ],
+        )
