@@ -211,7 +211,8 @@ class CaseList(QObject):
         """Something was written: rows and process are read again, the rows first."""
         from crm_desktop.operations.changes import Kind
 
-        if changes.kinds & {Kind.CASE, Kind.PERSON, Kind.SETTINGS}:
+        searched = Kind.NOTEPAD in changes.kinds and bool(self.asked.contains.strip())
+        if searched or changes.kinds & {Kind.CASE, Kind.PERSON, Kind.SETTINGS}:
             self.refresh()
         if self.detail.shown_id() in changes.ids or changes.kinds & {Kind.MAIL, Kind.APPOINTMENT}:
             self._detail_pause.start()

@@ -208,9 +208,9 @@ class Controller(QObject):
         from crm_desktop.ui.small_dialogs import SaveFilterDialog
 
         content = self.state.saved_content(self.window_.filter.value())
-        name = self.window_.filter.saved.currentText().removeprefix("★ ")
-        chosen = self.window_.filter.saved.current_data() is not None
-        SaveFilterDialog(self.desk, content, name if chosen else "", self.window_).open()
+        key = self.window_.filter.saved.current_data()
+        again = next((f for f in self.desk.options.filters if f.id == key and f.mine), None)
+        SaveFilterDialog(self.desk, content, again, self.window_).open()
 
     def manage_filters(self) -> None:
         from crm_desktop.ui.saved_filters import SavedFiltersDialog

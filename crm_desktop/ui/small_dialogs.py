@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 
     from crm_desktop.operations.changes import Changes
     from crm_desktop.queries.case_view import CaseView
+    from crm_desktop.queries.options import SavedFilterOption
     from crm_desktop.ui.desk import Desk
 
 
@@ -153,19 +154,27 @@ class CaseDataDialog(CrmDialog):
 
 
 class SaveFilterDialog(CrmDialog):
-    """A name for the filter, whether it is one's default, and whether the team sees it (rule 4)."""
+    """A name for the filter, whether it is one's default, and whether the team sees it (rule 4).
 
-    def __init__(self, desk: Desk, content: str, name: str = "", parent: QWidget | None = None) -> None:
+    `again` is the user's own filter that is chosen now: it is saved over unless it gets another name.
+    """
+
+    def __init__(
+        self, desk: Desk, content: str, again: SavedFilterOption | None = None, parent: QWidget | None = None
+    ) -> None:
         super().__init__(t("Salvar filtro"), parent)
         self._desk = desk
         self._content = content
-        self.name = QLineEdit(name)
+        self.name = QLineEdit(again.name if again is not None else "")
         self.fields["filter_name"] = Field(t("Nome"), self.name)
         self.body.addWidget(self.fields["filter_name"])
         self.default = QCheckBox(t("Abrir o programa com este filtro"))
         self.body.addWidget(self.default)
         self.shared = QCheckBox(t("Compartilhar com a minha equipe"))
         self.shared.setVisible(desk.may(Right.SUPERVISE))
+        if again is not None:
+            self.default.setChecked(again.is_default)
+            self.shared.setChecked(again.shared)
         self.body.addWidget(self.shared)
         self.body.addWidget(muted_label(t("As colunas, a ordem e as larguras vão junto.")))
         self.body.addStretch(1)

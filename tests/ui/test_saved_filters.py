@@ -8,12 +8,16 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QMessageBox
 from pytestqt.qtbot import QtBot
+from sqlalchemy import select
 
+from crm_desktop.models.case import SavedFilter
 from crm_desktop.operations.filters import save_filter
 from crm_desktop.storage.opening import Store
 from crm_desktop.ui.desk import Desk
 from crm_desktop.ui.main_window import MainWindow
 from crm_desktop.ui.saved_filters import RenameFilterDialog, SavedFiltersDialog
+from crm_desktop.ui.small_dialogs import SaveFilterDialog
+from crm_desktop.values.filters import CaseFilter
 from tests.builders import NOW, Built, actor
 
 Open = Callable[[str], tuple[MainWindow, SavedFiltersDialog]]
@@ -142,3 +146,30 @@ def test_the_chooser_leads_to_the_dialog_and_keeps_what_was_chosen(open_dialog: 
     combo.activated.emit(combo.currentIndex())
     assert combo.currentText() == "Helena"
     assert window.findChild(SavedFiltersDialog) is not None
+
+
+def test_saving_a_filter_again_keeps_that_it_is_the_default_and_shared(
+    make_desk: Callable[[str], Desk], store: Store, built: Built, qtbot: QtBot
+) -> None:
+    with store.writing() as session:
+        save_filter(
+            session,
+            actor=actor(session, "helena"),
+            now=NOW,
+            name="Da equipe",
+            content=CaseFilter().to_json(),
+            is_default=True,
+            shared_center_id=built.centers["SUP1"],
+        )
+    desk = make_desk("helena")
+    (again,) = desk.options.filters
+    dialog = SaveFilterDialog(desk, CaseFilter(priority=1).to_json(), again)
+    dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose, False)
+    qtbot.addWidget(dialog)
+    with qtbot.waitSignal(dialog.accepted):
+        dialog.save()
+    with store.reading() as session:
+        saved = session.scalars(select(SavedFilter)).one()
+    assert saved.content == CaseFilter(priority=1).to_json()
+    assert saved.is_default
+    assert saved.shared_center_id is not None
