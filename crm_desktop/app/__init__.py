@@ -24,7 +24,6 @@ def run_window(asked: argparse.Namespace, raw: list[str]) -> int:
     app = QApplication.instance() or QApplication(sys.argv[:1])
     assert isinstance(app, QApplication)
     app.setApplicationName("crm_desktop")
-    app.setApplicationDisplayName("CRM")
     if demo_folder is None and _handed_over(asked, profile, raw):
         return 0
     start = Start(app, asked, profile)

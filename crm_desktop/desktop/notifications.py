@@ -7,7 +7,7 @@ from typing import Protocol
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QIcon
-from PySide6.QtWidgets import QApplication, QSystemTrayIcon
+from PySide6.QtWidgets import QSystemTrayIcon
 
 _MAX_TITLE = 60
 _MAX_TEXT = 240
@@ -35,7 +35,7 @@ class TrayMessenger(QObject):
             return False
         if self._tray is None:
             self._tray = QSystemTrayIcon(self._icon, self)
-            self._tray.setToolTip(QApplication.applicationDisplayName())
+            self._tray.setToolTip("CRM")
             self._tray.messageClicked.connect(self.clicked)
             self._tray.activated.connect(lambda _reason: self.clicked.emit())
         self._tray.show()
