@@ -53,7 +53,9 @@ class DayHead(QWidget):
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         name = fmt.weekday(day.day) if wide else fmt.weekday_short(day.day)
         is_today = day.day == today
-        label = (strong_label if is_today else muted_label)(t("{day} (hoje)", day=name) if is_today else name)
+        if is_today:
+            name = t("{day} (hoje)", day=name) if wide else t("hoje {n}", n=day.day.day)
+        label = (strong_label if is_today else muted_label)(name)
         label.setToolTip(fmt.full_day(day.day))
         column = QVBoxLayout(self)
         column.setContentsMargins(4, 4, 6, 4)

@@ -266,6 +266,7 @@ def style_sheet(theme: Theme) -> str:
         "arrow": scaled(16),
         "row": row_height() - 2,
         "menu_row": max(20, scaled(20)),
+        "header": max(18, scaled(18)),
         "chip_radius": 9 if scaled(SMALL_PX) < 15 else 10,
     }
     return _style_template().substitute(values)

@@ -2779,6 +2779,11 @@
             <translation>today</translation>
         </message>
         <message>
+            <location filename="../../crm_desktop/ui/agenda_board.py" />
+            <source>hoje {n}</source>
+            <translation>today {n}</translation>
+        </message>
+        <message>
             <location filename="../../crm_desktop/ui/configurator/answers_box.py" />
             <source>Hora do contato, resposta {n}</source>
             <translation>Time of the contact, answer {n}</translation>

@@ -6,7 +6,10 @@ from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QWidget
 
-_BOTTOM_PX = 40
+from crm_desktop.ui.theme import scaled
+
+_BOTTOM_PX = 84
+"""Above the status bar and the row of buttons that many tabs end with."""
 _SIDE_PX = 16
 
 
@@ -86,7 +89,7 @@ class Toast(QFrame):
         else:
             self.resize(self.sizeHint())
         width = self.width()
-        self.move((area.width() - width) // 2, area.height() - self.height() - _BOTTOM_PX)
+        self.move((area.width() - width) // 2, area.height() - self.height() - scaled(_BOTTOM_PX))
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() == QEvent.Type.Resize and self.isVisible():
