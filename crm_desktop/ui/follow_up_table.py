@@ -17,13 +17,14 @@ from PySide6.QtCore import (
     Signal,
 )
 from PySide6.QtGui import QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QHeaderView, QTableView, QWidget
+from PySide6.QtWidgets import QTableView, QWidget
 
 from crm_desktop.ui import contact_texts
 from crm_desktop.ui import format as fmt
 from crm_desktop.ui.i18n import t
 from crm_desktop.ui.theme import scaled, theme_notifier
 from crm_desktop.ui.widgets.chip_delegate import ToneRole
+from crm_desktop.ui.widgets.stretched import Stretched
 from crm_desktop.ui.widgets.views import dress_table
 
 if TYPE_CHECKING:
@@ -39,6 +40,8 @@ _SPARED = (3, 6)
 _NARROW_PX = 860
 
 # title, tip, width at 100 %; width 0 shares the room that is free
+_TEXT_PX = 130
+
 COLUMNS: tuple[tuple[str, str, int], ...] = (
     ("Pessoa", "Com quem falar", 0),
     ("Processo", "Processo a que o contato pertence", 0),
@@ -177,17 +180,17 @@ class FollowUpTable(QTableView):
         self.selectionModel().currentRowChanged.connect(lambda *_: self.selected.emit(self.current()))
         self.selectionModel().selectionChanged.connect(lambda *_: self.selected.emit(self.current()))
         self.doubleClicked.connect(lambda _index: self._open())
+        self._stretched = Stretched(self, {i: _TEXT_PX for i, column in enumerate(COLUMNS) if not column[2]})
         self._fit()
         theme_notifier.theme_changed.connect(self._fit)
 
     def _fit(self) -> None:
         header = self.horizontalHeader()
         for place, (title, _, width) in enumerate(COLUMNS):
-            if not width:
-                header.setSectionResizeMode(place, QHeaderView.ResizeMode.Stretch)
-                continue
-            least = header.fontMetrics().horizontalAdvance(t(title)) + scaled(28)
-            self.setColumnWidth(place, max(scaled(width), least))
+            if width:
+                least = header.fontMetrics().horizontalAdvance(t(title)) + scaled(28)
+                self.setColumnWidth(place, max(scaled(width), least))
+        self._stretched.fit()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """A narrow window keeps what one decides by; the form has the rest."""
@@ -195,10 +198,12 @@ class FollowUpTable(QTableView):
         narrow = event.size().width() < scaled(_NARROW_PX)
         for column in _SPARED:
             self.setColumnHidden(column, narrow)
+        self._stretched.fit()
 
     def show_users(self, shown: bool) -> None:
         """Whether the column Com is there."""
         self.setColumnHidden(USER_COLUMN, not shown)
+        self._stretched.fit()
 
     def show_page(self, page: ShownContacts, *, keep_place: bool) -> None:
         """New rows; with `keep_place` selection and scroll stay, by key and not by row."""

@@ -19,13 +19,14 @@ from PySide6.QtCore import (
     Signal,
 )
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter
-from PySide6.QtWidgets import QHeaderView, QStyle, QStyleOptionViewItem, QTableView, QWidget
+from PySide6.QtWidgets import QStyle, QStyleOptionViewItem, QTableView, QWidget
 
 from crm_desktop.ui import theme
 from crm_desktop.ui.i18n import t
 from crm_desktop.ui.theme import scaled, theme_notifier
 from crm_desktop.ui.widgets.chip_delegate import ChipDelegate, ToneRole
 from crm_desktop.ui.widgets.combo_box import folded
+from crm_desktop.ui.widgets.stretched import Stretched
 from crm_desktop.ui.widgets.views import dress_table
 
 Index = QModelIndex | QPersistentModelIndex
@@ -128,6 +129,9 @@ class _Model(QAbstractTableModel):
         return t(tip) if role == _TIP and tip else None
 
 
+_NAME_PX = 140
+
+
 class _LinkDelegate(ChipDelegate):
     """Numbers that open a list look like links; the current one is underlined while the table has the focus."""
 
@@ -184,17 +188,17 @@ class LoadTable(QTableView):
         header.sectionClicked.connect(self._sort_by)
         self.selectionModel().currentRowChanged.connect(lambda *_: self.selected.emit(self.current()))
         self.doubleClicked.connect(self._double_clicked)
+        self._stretched = Stretched(self, {i: _NAME_PX for i, column in enumerate(COLUMNS) if not column[2]})
         self._fit()
         theme_notifier.theme_changed.connect(self._fit)
 
     def _fit(self) -> None:
         header = self.horizontalHeader()
         for place, (title, _, width, _link) in enumerate(COLUMNS):
-            if not width:
-                header.setSectionResizeMode(place, QHeaderView.ResizeMode.Stretch)
-                continue
-            least = header.fontMetrics().horizontalAdvance(t(title)) + scaled(32)
-            self.setColumnWidth(place, max(scaled(width), least))
+            if width:
+                least = header.fontMetrics().horizontalAdvance(t(title)) + scaled(32)
+                self.setColumnWidth(place, max(scaled(width), least))
+        self._stretched.fit()
 
     # Rows.
 

@@ -30,6 +30,7 @@ from crm_desktop.ui.widgets.progress_overlay import ProgressOverlay
 from crm_desktop.ui.widgets.search_field import SearchField
 from crm_desktop.ui.widgets.stat_card import StatCard
 from crm_desktop.ui.widgets.step_path import StepPath
+from crm_desktop.ui.widgets.stretched import Stretched
 from crm_desktop.ui.widgets.tabs import CountTabBar, CountTabWidget
 from crm_desktop.ui.widgets.timeline_entry import TimelineEntry
 from crm_desktop.ui.widgets.toast import Toast
@@ -474,3 +475,21 @@ def test_column_is_wide_enough_for_text_and_chip(table: QTableView) -> None:
     metrics = table.fontMetrics()
     assert table.columnWidth(0) >= metrics.horizontalAdvance("Padaria Estrela do Sul Ltda") + 16
     assert table.columnWidth(1) >= metrics.horizontalAdvance("Em andamento")
+
+
+def test_a_stretched_column_keeps_what_it_needs_and_the_table_scrolls(qtbot: QtBot) -> None:
+    table = QTableView()
+    qtbot.addWidget(table)
+    model = QStandardItemModel(1, 3)
+    table.setModel(model)
+    table.setColumnWidth(1, 100)
+    table.setColumnWidth(2, 100)
+    Stretched(table, {0: 150})
+    table.resize(600, 200)
+    table.show()
+    qtbot.waitUntil(lambda: table.columnWidth(0) == table.viewport().width() - 200)
+    table.resize(280, 200)
+    qtbot.waitUntil(lambda: table.columnWidth(0) == 150)
+    assert table.horizontalScrollBar().maximum() > 0
+    table.resize(600, 200)
+    qtbot.waitUntil(lambda: table.columnWidth(0) == table.viewport().width() - 200)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QListWidget, QListWidgetItem, QStackedWidget, QVBoxLayout, QWidget
 
 from crm_desktop.ui import icons
@@ -33,7 +33,6 @@ class ProblemList(QWidget):
         self.list.setAccessibleName(t("Problemas do workflow"))
         self.list.setWordWrap(True)
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.list.setIconSize(QSize(16, 16))
         dress_view(self.list)
         self.list.itemClicked.connect(self._go)
         self.list.itemActivated.connect(self._go)

@@ -13,10 +13,12 @@ from crm_desktop.ui.theme import scaled
 from crm_desktop.ui.widgets.chip_delegate import ToneRole
 from crm_desktop.ui.widgets.combo_box import folded
 from crm_desktop.ui.widgets.search_field import SearchField
+from crm_desktop.ui.widgets.stretched import Stretched
 from crm_desktop.ui.widgets.views import dress_table
 
 _LEAST_PX = 44
 _MOST_PX = 150
+_STRETCHED_PX = 140
 _TABLE_PX = 260
 
 _Index = QModelIndex | QPersistentModelIndex
@@ -106,8 +108,7 @@ class RecordTable(QWidget):
         header = self.view.horizontalHeader()
         header.setMinimumSectionSize(scaled(_LEAST_PX))
         header.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        for column in stretch:
-            header.setSectionResizeMode(column, QHeaderView.ResizeMode.Stretch)
+        self._stretched = Stretched(self.view, dict.fromkeys(stretch, _STRETCHED_PX))
         self.setMinimumWidth(_TABLE_PX)
         self.view.selectionModel().currentRowChanged.connect(self._moved)
         self.view.activated.connect(self._activated)
@@ -156,6 +157,7 @@ class RecordTable(QWidget):
             if column not in self._stretch:
                 width = max(self.view.sizeHintForColumn(column), header.sectionSizeHint(column))
                 header.resizeSection(column, min(width + 2, scaled(_MOST_PX)))
+        self._stretched.fit()
 
     def _moved(self, index: QModelIndex) -> None:
         if not self._quiet and index.isValid():

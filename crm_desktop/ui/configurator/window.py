@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QHBoxLayout,
@@ -62,7 +62,6 @@ class ConfiguratorWindow(QMainWindow):
         dress_view(self.sections)
         for _, title, _, _ in SECTIONS:
             QListWidgetItem(t(title), self.sections)
-        self.sections.setIconSize(QSize(16, 16))
         self.stack = QStackedWidget()
         self.toast = Toast(self)
         self._lay_out()
