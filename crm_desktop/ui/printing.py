@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import html
+from datetime import timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -31,6 +32,7 @@ if TYPE_CHECKING:
 
 _FOOT_POINTS = 24
 _MARGIN_MM = 18
+_FAR = timedelta(days=36_500)
 
 
 def case_html(case: CaseView, now: datetime, zone: tzinfo) -> str:
@@ -55,10 +57,13 @@ def case_html(case: CaseView, now: datetime, zone: tzinfo) -> str:
         if value
     )
     path = " › ".join(html.escape(step.text) for step in case.path if step.state.value != "ahead")
-    entries = "".join(_entry(entry, now, zone) for entry in reversed(case.history))
+    # Paper is read on other days: "amanhã" would mean nothing there.
+    entries = "".join(_entry(entry, now - _FAR, zone) for entry in reversed(case.history))
     return (
-        "<style>h1{font-size:16pt} h2{font-size:11pt;margin-top:14pt} td{padding:1pt 12pt 1pt 0}"
-        ".k,.m{color:#5f6b7e} .a{font-weight:600} p{margin:2pt 0 8pt 0;white-space:pre-wrap} .s{text-decoration:line-through}</style>"
+        "<style>h1{font-size:16pt;margin-bottom:8px} h2{font-size:11pt;margin-top:16px;margin-bottom:4px}"
+        "td{padding-top:1px;padding-bottom:1px;padding-right:16px} .k,.m{color:#5f6b7e} .a{font-weight:600}"
+        "div{margin-top:8px} p{margin-top:0;margin-bottom:0;white-space:pre-wrap}"
+        ".s{text-decoration:line-through}</style>"
         f"<h1>{html.escape(fmt.case_number(case.number))} · {html.escape(case.subject)}</h1><table>{rows}</table>"
         + (f"<h2>{html.escape(t('Fluxo de trabalho'))}</h2><p>{path}</p>" if path else "")
         + f"<h2>{html.escape(t('Histórico'))}</h2>{entries}"

@@ -145,6 +145,15 @@ def test_marina_opens_and_closes_something_on_most_working_days(whole: Store) ->
         assert days[0][0] >= 7
 
 
+def test_an_appointment_of_a_process_was_made_after_it_was_opened(whole: Store) -> None:
+    early = ask(
+        whole,
+        "SELECT count(*), sum(a.created_at < c.opened_at) FROM appointment a JOIN cases c ON c.id = a.case_id",
+    )
+    assert early[0][0] > 5
+    assert early[0][1] == 0
+
+
 def test_those_without_a_holder_wait_in_the_first_support(whole: Store) -> None:
     where = (
         "SELECT DISTINCT r.name, opinion_count FROM cases c JOIN responsibility_center r ON r.id = c.center_id"

@@ -85,7 +85,8 @@ class Around:
         reason: str = "",
     ) -> None:
         key = self.keys.at(micros(start))
-        created = min(self.now, start) - timedelta(days=2)
+        # That of a process was made after it was opened: the drawn ones all were by yesterday's end of work.
+        created = self._at(-1, 17, 42) if case is not None else min(self.now, start) - timedelta(days=2)
         by = self.names.users[users[0]]
         gone = micros(min(self.now, start) - timedelta(days=1)) if reason else None
         self.appointments.append(
