@@ -174,7 +174,7 @@ def walk(tour: Tour) -> None:
     contact.next_at.setFocus()
     contact.next_at.setText("+3d")
     tour.take(contact, "18-contato-de-venda")
-    contact._leaving = True
+    contact.outcome.clear()
     contact.close()
     window.toast.hide()
     window.hide()

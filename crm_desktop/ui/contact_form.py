@@ -15,7 +15,6 @@ from crm_desktop.ui import format as fmt
 from crm_desktop.ui.contact_history import PastContacts
 from crm_desktop.ui.dialog import CrmDialog
 from crm_desktop.ui.i18n import t
-from crm_desktop.ui.message_box import ask
 from crm_desktop.ui.opinion.appointment_person import PersonSearch
 from crm_desktop.ui.widgets.chip import Chip
 from crm_desktop.ui.widgets.combo_box import ComboBox
@@ -48,12 +47,12 @@ class ContactDialog(CrmDialog):
         super().__init__(t("Contato de venda"), parent)
         self._desk = desk
         self._context: ContactContext | None = None
-        self._leaving = False
         self.chip = Chip()
         self.chip.hide()
         self.add_chip(self.chip)
         self._build(with_person=not (case_id or follow_up_id or person_id))
         self.restore_size(760, 560)
+        self.guard(self.outcome)
         self._begin()
         if case_id or follow_up_id or person_id:
             self._read(case_id, follow_up_id, person_id)
@@ -282,19 +281,6 @@ class ContactDialog(CrmDialog):
             self._desk.toast(text)
         self.accept()
 
-    def reject(self) -> None:
-        """What was typed is asked for first."""
-        if not self.outcome.toPlainText().strip():
-            super().reject()
-            return
-        ask(
-            self,
-            t("Contato de venda"),
-            t("Descartar o que foi digitado?"),
-            ((t("Descartar"), super().reject), (t("Voltar"), lambda: None)),
-            careful=True,
-        )
-
 
 class CloseContactDialog(CrmDialog):
     """`ended(result)`: how the contact ended, never blank."""
@@ -315,6 +301,7 @@ class CloseContactDialog(CrmDialog):
         self.add_cancel(t("Voltar"))
         self.set_primary(t("Encerrar")).clicked.connect(self.end)
         self.restore_size(460, 280)
+        self.guard(self.outcome)
         self.outcome.setFocus()
 
     def end(self) -> None:

@@ -7,10 +7,22 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QDialog, QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QDialog,
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QPlainTextEdit,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
 
 from crm_desktop.errors import InputError
 from crm_desktop.ui import icons
+from crm_desktop.ui.i18n import t
+from crm_desktop.ui.message_box import ask
 from crm_desktop.ui.messages import message_for
 from crm_desktop.ui.theme import scaled
 from crm_desktop.ui.widgets.buttons import PrimaryButton
@@ -21,6 +33,10 @@ if TYPE_CHECKING:
     from crm_desktop.ui.runner import Runner
 
 _AROUND_PX = 48
+
+
+def _text_of(field: QLineEdit | QPlainTextEdit) -> str:
+    return (field.text() if isinstance(field, QLineEdit) else field.toPlainText()).strip()
 
 
 class ErrorBar(QFrame):
@@ -68,6 +84,7 @@ class CrmDialog(QDialog):
         self.setWindowTitle(title)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.fields: dict[str, Field] = {}
+        self._guarded: list[tuple[QLineEdit | QPlainTextEdit, str]] = []
         self.heading = title_label(title)
         self.note = muted_label(note)
         self.head = QHBoxLayout()
@@ -150,6 +167,22 @@ class CrmDialog(QDialog):
         self.clear_errors()
         self.set_working(True)
         runner.write(self, verb, then=lambda _changes: self.accept(), failed=self.show_error, **values)
+
+    def guard(self, *fields: QLineEdit | QPlainTextEdit) -> None:
+        """Cancelar, Esc and the X ask from now on, when something else stands in one of them than does now."""
+        self._guarded = [(field, _text_of(field)) for field in fields]
+
+    def reject(self) -> None:
+        if all(_text_of(field) == before for field, before in self._guarded):
+            super().reject()
+            return
+        ask(
+            self,
+            self.windowTitle(),
+            t("Descartar o que foi digitado?"),
+            [(t("Descartar"), super().reject), (t("Voltar"), lambda: None)],
+            careful=True,
+        )
 
     def set_working(self, working: bool) -> None:
         """While the base answers the primary button waits, so that nothing is asked twice."""

@@ -48,6 +48,7 @@ class ReopenDialog(CrmDialog):
         self.add_cancel(t("Cancelar"))
         self.set_primary(t("Reabrir")).clicked.connect(self.reopen)
         self.restore_size(480, 300)
+        self.guard(self.reason)
         self.reason.setFocus()
 
     def reopen(self) -> None:

@@ -1665,7 +1665,7 @@
         <message>
             <location filename="../../crm_desktop/ui/configurator/page.py" />
             <location filename="../../crm_desktop/ui/configurator/workflow_editor.py" />
-            <location filename="../../crm_desktop/ui/contact_form.py" />
+            <location filename="../../crm_desktop/ui/dialog.py" />
             <location filename="../../crm_desktop/ui/drafts_dialog.py" />
             <location filename="../../crm_desktop/ui/new_case.py" />
             <location filename="../../crm_desktop/ui/opinion/dialog.py" />
@@ -1685,7 +1685,7 @@
             <translation>Discard this opinion? The text cannot be recovered.</translation>
         </message>
         <message>
-            <location filename="../../crm_desktop/ui/contact_form.py" />
+            <location filename="../../crm_desktop/ui/dialog.py" />
             <source>Descartar o que foi digitado?</source>
             <translation>Discard what was typed?</translation>
         </message>
@@ -6504,6 +6504,7 @@
             <location filename="../../crm_desktop/ui/configurator/workflows.py" />
             <location filename="../../crm_desktop/ui/contact_form.py" />
             <location filename="../../crm_desktop/ui/decision_dialog.py" />
+            <location filename="../../crm_desktop/ui/dialog.py" />
             <location filename="../../crm_desktop/ui/drafts_dialog.py" />
             <location filename="../../crm_desktop/ui/new_case.py" />
             <location filename="../../crm_desktop/ui/new_case_window.py" />

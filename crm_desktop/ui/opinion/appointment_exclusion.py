@@ -40,6 +40,7 @@ class ExclusionDialog(CrmDialog):
         self.add_cancel(t("Cancelar"))
         self.set_primary(t("Excluir"), danger=True).clicked.connect(self.exclude)
         self.restore_size(480, 300)
+        self.guard(self.reason)
         self.reason.setFocus()
 
     def exclude(self) -> None:

@@ -84,6 +84,7 @@ class AppointmentForm(CrmDialog):
         self.users.changed.connect(lambda _keys: self._touched("users"))
         self.subject.textEdited.connect(lambda _text: self.fields["subject"].set_error(""))
         self.restore_size(680, 320)
+        self.guard(self.subject)
 
     # Building.
 

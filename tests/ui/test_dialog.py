@@ -1,0 +1,65 @@
+"""What every dialog does with a text that would be lost."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLineEdit, QMessageBox
+from pytestqt.qtbot import QtBot
+
+from crm_desktop.ui.dialog import CrmDialog
+
+
+class Reason(CrmDialog):
+    def __init__(self) -> None:
+        super().__init__("Reabrir processo")
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose, False)
+        self.reason = QLineEdit("como veio")
+        self.body.addWidget(self.reason)
+        self.guard(self.reason)
+
+
+@pytest.fixture
+def dialog(qtbot: QtBot) -> Reason:
+    made = Reason()
+    qtbot.addWidget(made, before_close_func=lambda widget: widget.reason.setText("como veio"))
+    made.show()
+    return made
+
+
+def asked(dialog: Reason) -> list[QMessageBox]:
+    return [box for box in dialog.findChildren(QMessageBox) if box.isVisible()]
+
+
+def press(dialog: Reason, text: str) -> None:
+    (box,) = asked(dialog)
+    next(button for button in box.buttons() if button.text() == text).click()
+
+
+def test_what_stands_as_it_came_goes_unasked(dialog: Reason) -> None:
+    dialog.reject()
+    assert not dialog.isVisible()
+    assert asked(dialog) == []
+
+
+@pytest.mark.parametrize("way", ["esc", "close"])
+def test_what_was_typed_is_asked_about_and_stays(dialog: Reason, way: str, qtbot: QtBot) -> None:
+    dialog.reason.setText("cliente pediu")
+    if way == "esc":
+        qtbot.keyClick(dialog, Qt.Key.Key_Escape)
+    else:
+        dialog.close()
+    assert dialog.isVisible()
+    (box,) = asked(dialog)
+    default = box.defaultButton()
+    assert default.text() == "Voltar"
+    press(dialog, "Voltar")
+    assert dialog.isVisible()
+    assert dialog.reason.text() == "cliente pediu"
+
+
+def test_it_goes_when_the_user_says_so(dialog: Reason) -> None:
+    dialog.reason.setText("cliente pediu")
+    dialog.reject()
+    press(dialog, "Descartar")
+    assert not dialog.isVisible()
