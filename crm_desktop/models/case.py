@@ -39,6 +39,7 @@ class Case(Base):
         Index("ix_case_assignee_open", "assignee_id", "priority", _DUE, "number", sqlite_where=_OPEN),
         Index("ix_case_center_open", "center_id", "priority", _DUE, "number", sqlite_where=_OPEN),
         Index("ix_case_open", "priority", _DUE, "number", sqlite_where=_OPEN),
+        Index("ix_case_order", "priority", _DUE, "number"),
         Index("ix_case_activity", "last_activity_at"),
         Index("ix_case_person", "person_id"),
         Index("ix_case_opened", "opened_at"),

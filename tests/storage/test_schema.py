@@ -5,6 +5,7 @@ from __future__ import annotations
 import gzip
 import re
 import sqlite3
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -14,8 +15,10 @@ from sqlalchemy.schema import CreateIndex, CreateTable
 
 from crm_desktop.models import Base
 from crm_desktop.operations.cases import set_progress
+from crm_desktop.queries.cases import find_cases
 from crm_desktop.storage.opening import Store, base_url, open_base
 from crm_desktop.storage.revision import HEAD
+from crm_desktop.values.filters import Assignee, CaseFilter, Situation
 from tests.builders import NOW, Built, a_case, actor
 
 RELEASED = Path(__file__).parent / "released"
@@ -97,10 +100,18 @@ def test_a_base_of_a_released_schema_opens_and_works(dump: Path, tmp_path: Path,
     store.close()
 
 
-def test_the_default_list_uses_the_index_in_its_order(store: Store, built: Built) -> None:
-    from crm_desktop.queries.cases import find_cases
-    from crm_desktop.values.filters import Assignee, CaseFilter
-
+@pytest.mark.parametrize(
+    ("situation", "own", "index"),
+    [
+        (Situation.PENDING, True, "ix_case_assignee_open"),
+        (Situation.PENDING, False, "ix_case_open"),
+        (Situation.ALL, False, "ix_case_order"),
+        (Situation.CLOSED, False, "ix_case_order"),
+    ],
+)
+def test_a_list_comes_in_the_order_of_an_index(
+    store: Store, built: Built, situation: Situation, own: bool, index: str
+) -> None:
     caught: list[tuple[str, tuple[object, ...]]] = []
     with store.writing() as session:
         a_case(session, built)
@@ -110,10 +121,13 @@ def test_the_default_list_uses_the_index_in_its_order(store: Store, built: Built
         lambda _c, _cursor, sql, parameters, *_rest: caught.append((sql, parameters)),
     )
     with store.reading() as session:
-        who = actor(session)
-        find_cases(session, who, CaseFilter(assignee=Assignee.USER, assignee_id=who.user_id), NOW)
+        who = actor(session, "helena")
+        asked = CaseFilter(situation=situation)
+        if own:
+            asked = replace(asked, assignee=Assignee.USER, assignee_id=who.user_id)
+        find_cases(session, who, asked, NOW)
         sql, parameters = next(pair for pair in caught if "FROM cases JOIN" in pair[0].replace("\n", " "))
         plan = session.connection().exec_driver_sql("EXPLAIN QUERY PLAN " + sql, tuple(parameters)).all()
     text = " ".join(str(row) for row in plan)
-    assert "ix_case_assignee_open" in text
+    assert f"{index} " in text or f"{index}'" in text
     assert "TEMP B-TREE" not in text
