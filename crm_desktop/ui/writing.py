@@ -10,7 +10,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
-from PySide6.QtWidgets import QDialog, QWidget
+from PySide6.QtWidgets import QDialog, QMainWindow, QWidget
 from shiboken6 import isValid
 
 from crm_desktop.ui import format as fmt
@@ -194,13 +194,13 @@ class Writing(QObject):
 
     def _close_others(self) -> bool:
         """Whatever else is open asks about what was typed there, the one in front first; False when it does."""
-        from crm_desktop.ui.configurator.window import ConfiguratorWindow
         from crm_desktop.ui.dialog import CrmDialog
 
         writers = self._writers()
         found: list[QWidget] = []
         for root in (*writers, self._window):
-            found += [*root.findChildren(CrmDialog), *root.findChildren(ConfiguratorWindow)]
+            # The other main window is the Configurador.
+            found += [*root.findChildren(CrmDialog), *root.findChildren(QMainWindow)]
         for widget in found:
             if widget in writers or not isValid(widget) or not widget.isVisible():
                 continue
