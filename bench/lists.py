@@ -12,7 +12,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import QAbstractTableModel, QEvent, QEventLoop, QModelIndex, QObject, Qt
+from PySide6.QtCore import QAbstractTableModel, QEvent, QEventLoop, QModelIndex, QObject, Qt, QTimer
 from PySide6.QtWidgets import QApplication, QTableView, QWidget
 from sqlalchemy import event, select
 
@@ -128,10 +128,17 @@ class Bed:
             self.application.processEvents()
 
     def settle(self) -> None:
-        """Lets what follows a list (the detail, the count) come to its end."""
-        end = time.monotonic() + 0.25
-        while time.monotonic() < end or self.runner._under_way:
-            self.application.processEvents()
+        """Lets what follows a list (the detail, the count) come to its end, as idle as while somebody reads.
+
+        Spinning would keep this thread's processor awake for what it measures next, but not those of the workers:
+        from idle the same statement takes half as long again.
+        """
+        loop = QEventLoop()
+        for pause_ms in (250, *[20] * 100):
+            QTimer.singleShot(pause_ms, loop.quit)
+            loop.exec()
+            if not self.runner._under_way:
+                return
 
     def wait_for(self, signal: Any, begin: Callable[[], object]) -> None:
         """Begins, and sleeps in Qt's own loop until the signal: spinning would keep the workers from running."""
