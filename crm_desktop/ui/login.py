@@ -11,6 +11,7 @@ from crm_desktop import __version__
 from crm_desktop.errors import LoginError
 from crm_desktop.ui.dialog import CrmDialog
 from crm_desktop.ui.i18n import t
+from crm_desktop.ui.message_box import ask
 from crm_desktop.ui.messages import message_for
 from crm_desktop.ui.widgets.buttons import LinkButton
 from crm_desktop.ui.widgets.field import Field
@@ -70,6 +71,9 @@ class LoginDialog(CrmDialog):
         other.clicked.connect(self.other_base_requested)
         links.addWidget(other)
         links.addStretch(1)
+        self.help = LinkButton(t("Ajuda"))
+        self.help.clicked.connect(self._help)
+        links.addWidget(self.help)
         self.body.addLayout(links)
         self.body.addStretch(1)
         self.body.addWidget(muted_label(t("Versão {version}", version=__version__)))
@@ -78,6 +82,15 @@ class LoginDialog(CrmDialog):
         self.restore_size(440, 520)
         (self.password if login else self.login).setFocus()
         runner.call(self, credentials.available, then=self._show_keyring)
+
+    def _help(self) -> None:
+        ask(
+            self,
+            t("Ajuda"),
+            t("Quem esqueceu a senha recebe outra do administrador, em Configurador › Usuários."),
+            [(t("Entendi"), lambda: None)],
+            detail=t("Depois de cinco senhas erradas é preciso esperar cinco minutos."),
+        )
 
     def _show_keyring(self, available: bool) -> None:
         self.remember.setEnabled(available)

@@ -483,6 +483,7 @@
         </message>
         <message>
             <location filename="../../crm_desktop/ui/actions.py" />
+            <location filename="../../crm_desktop/ui/login.py" />
             <source>Ajuda</source>
             <translation>Help</translation>
         </message>
@@ -1658,6 +1659,11 @@
             <translation>Department</translation>
         </message>
         <message>
+            <location filename="../../crm_desktop/ui/login.py" />
+            <source>Depois de cinco senhas erradas é preciso esperar cinco minutos.</source>
+            <translation>After five wrong passwords one has to wait five minutes.</translation>
+        </message>
+        <message>
             <location filename="../../crm_desktop/ui/configurator/step_form.py" />
             <source>Desabilitar a opção “Outros CR's”</source>
             <translation>Disable the option “Other RCs”</translation>
@@ -2097,6 +2103,11 @@
             <location filename="../../crm_desktop/ui/configurator/mail_account.py" />
             <source>Endereço de quem envia</source>
             <translation>Sender's address</translation>
+        </message>
+        <message>
+            <location filename="../../crm_desktop/ui/login.py" />
+            <source>Entendi</source>
+            <translation>Got it</translation>
         </message>
         <message>
             <location filename="../../crm_desktop/ui/new_case.py" />
@@ -5088,6 +5099,11 @@
             <location filename="../../crm_desktop/ui/configurator/users.py" />
             <source>Quem entra no programa, a que CRs pertence e o que pode fazer.</source>
             <translation>Who gets into the program, which RCs they belong to and what they may do.</translation>
+        </message>
+        <message>
+            <location filename="../../crm_desktop/ui/login.py" />
+            <source>Quem esqueceu a senha recebe outra do administrador, em Configurador › Usuários.</source>
+            <translation>Whoever forgot the password gets another one from the administrator, in Settings › Users.</translation>
         </message>
         <message>
             <location filename="../../crm_desktop/mail/template.py" />

@@ -7,7 +7,10 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLineEdit, QMessageBox
 from pytestqt.qtbot import QtBot
 
+from crm_desktop.credentials import Credentials
+from crm_desktop.ui.desk import Desk
 from crm_desktop.ui.dialog import CrmDialog
+from crm_desktop.ui.login import LoginDialog
 
 
 class Reason(CrmDialog):
@@ -63,3 +66,15 @@ def test_it_goes_when_the_user_says_so(dialog: Reason) -> None:
     dialog.reject()
     press(dialog, "Descartar")
     assert not dialog.isVisible()
+
+
+def test_the_log_in_says_who_helps_with_a_password(desk: Desk, qtbot: QtBot) -> None:
+    login = LoginDialog(desk.runner, Credentials(), "crm-test", base_name="crm.db")
+    login.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose, False)
+    qtbot.addWidget(login)
+    login.show()
+    qtbot.mouseClick(login.help, Qt.MouseButton.LeftButton)
+    (box,) = [box for box in login.findChildren(QMessageBox) if box.isVisible()]
+    assert "administrador" in box.text()
+    qtbot.keyClick(box, Qt.Key.Key_Escape)
+    assert login.isVisible()
