@@ -6,6 +6,7 @@ CrmError
 │   ├── InvalidDocument        InvalidPhone         InvalidEmail        InvalidDate
 │   ├── EndBeforeStart         InvalidColor         OutOfRange
 │   ├── UnknownTemplateField   InvalidWorkflow      InvalidExchange     NotMember
+│   ├── UnstorableText
 │   └── AttachmentTooLarge     AttachmentsForbidden AttachmentVanished  AttachmentDamaged
 ├── RuleError                  the rules of the desk refuse it now
 │   ├── NotAllowed             CaseClosed           CaseOpen            CaseChanged
@@ -14,9 +15,12 @@ CrmError
 │   └── TypeIsGroup            NotPublished
 ├── LoginError
 │   ├── WrongPassword          LockedOut            InactiveUser        WeakPassword
+│   └── LoginRefused
 ├── BaseError                  the base itself
 │   ├── BaseLocked             BaseReadOnly         BaseFull            BaseNewer
 │   ├── BaseCorrupted          BaseMisplaced        BaseMissing         BaseUnreachable
+│   ├── BaseOlder              BaseUnsuitable       BaseTaken           BaseDrifted
+│   └── OutcomeUnknown
 └── Cancelled                  the user stopped a long task
 """
 
@@ -121,6 +125,13 @@ class NotMember(InputError):
     user: str
     center: str
     field: str = "assignee"
+
+
+@dataclass(eq=False)
+class UnstorableText(InputError):
+    """A text with a sign that no base keeps (NUL)."""
+
+    field: str = "text"
 
 
 @dataclass(eq=False)
@@ -266,6 +277,10 @@ class InactiveUser(LoginError):
     login: str
 
 
+class LoginRefused(LoginError):
+    """A shared base does not say more than that login or password does not fit."""
+
+
 @dataclass(eq=False)
 class WeakPassword(LoginError):
     minimum_characters: int
@@ -313,5 +328,44 @@ class BaseMissing(BaseError):
 
 @dataclass(eq=False)
 class BaseUnreachable(BaseError):
+    """`url` without a password; `detail` is the driver's own words, `cause` one of
+    `storage.shared.connecting` or `lost`, empty where it is not known."""
+
     url: str
     detail: str
+    cause: str = ""
+
+
+@dataclass(eq=False)
+class BaseOlder(BaseError):
+    """A shared base that its administrator has to bring forward for this program."""
+
+    found: str
+    needed: str
+
+
+@dataclass(eq=False)
+class BaseUnsuitable(BaseError):
+    """A server or database that cannot hold a shared base; `lack` is `version`, `encoding`, `letters` or
+    `rights`, `detail` what was found."""
+
+    lack: str
+    detail: str = ""
+
+
+@dataclass(eq=False)
+class BaseTaken(BaseError):
+    """A database that holds a shared base already, or one with something in it that must be empty."""
+
+    database: str
+
+
+@dataclass(eq=False)
+class BaseDrifted(BaseError):
+    """A shared base whose schema or rights are not what the program made."""
+
+    differences: tuple[str, ...]
+
+
+class OutcomeUnknown(BaseError):
+    """The program ended before the base said whether the last command had landed."""

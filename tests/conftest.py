@@ -15,8 +15,11 @@ from crm_desktop.queries.actor import actor_by_login
 from crm_desktop.queries.options import read_options
 from crm_desktop.storage.opening import Store, base_url, open_base
 from tests.builders import NOW, Built, build_desk
+from tests.shared.bases import SharedBase, SharedBases, TestStore, build_bases
+from tests.shared.server import running
 
 TESTS_BETWEEN_COLLECTIONS = 20
+BOTH = ("tests.operations.", "tests.queries.")
 
 
 @pytest.fixture(scope="session", autouse=True)
@@ -54,14 +57,45 @@ def base_path(built_base: tuple[Path, Built], tmp_path: Path) -> Path:
     return path
 
 
-@pytest.fixture
-def built(built_base: tuple[Path, Built]) -> Built:
-    return built_base[1]
+@pytest.fixture(scope="session")
+def shared_bases() -> Iterator[SharedBases]:
+    with running() as server:
+        yield build_bases(server)
 
 
 @pytest.fixture
-def store(base_path: Path) -> Iterator[Store]:
-    opened = open_base(base_url(base_path))
+def shared_base(shared_bases: SharedBases) -> Iterator[SharedBase]:
+    """A shared base of the test's own, with the same desk."""
+    with shared_bases.copy() as base:
+        yield base
+
+
+def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
+    """Verbs and questions are tried on both kinds of base."""
+    if "engine" in metafunc.fixturenames and metafunc.module.__name__.startswith(BOTH):
+        only = metafunc.definition.get_closest_marker("embedded")
+        metafunc.parametrize("engine", ("embedded",) if only else ("embedded", "shared"))
+
+
+@pytest.fixture
+def engine() -> str:
+    return "embedded"
+
+
+@pytest.fixture
+def built(engine: str, request: pytest.FixtureRequest) -> Built:
+    if engine == "shared":
+        return request.getfixturevalue("shared_bases").built  # type: ignore[no-any-return]
+    return request.getfixturevalue("built_base")[1]  # type: ignore[no-any-return]
+
+
+@pytest.fixture
+def store(engine: str, request: pytest.FixtureRequest) -> Iterator[Store]:
+    opened: Store
+    if engine == "shared":
+        opened = TestStore(request.getfixturevalue("shared_base"))
+    else:
+        opened = open_base(base_url(request.getfixturevalue("base_path")))
     yield opened
     opened.close()
 

@@ -22,6 +22,8 @@ _OPEN = text("closed_at IS NULL")
 NO_DUE = 9223372036854775807
 """What a process without a due moment sorts by: after every other."""
 _DUE = text(f"coalesce(due_at, {NO_DUE})")
+NO_DUE_SHARED = "timestamptz '9999-12-31 00:00:00+00'"
+"""The same in a shared base."""
 
 
 class Case(Base):

@@ -7,13 +7,15 @@ import uuid
 from sqlalchemy import bindparam, select
 from sqlalchemy.orm import Session
 
-from crm_desktop.errors import CaseChanged, CaseClosed, NotAllowed, RecordGone
+from crm_desktop.errors import CaseChanged, CaseClosed, NotAllowed
 from crm_desktop.models.case import Case
 from crm_desktop.queries.actor import Actor
+from crm_desktop.queries.cases import no_such_case
 from crm_desktop.values.terms import Right
 
-_CASE = select(Case).where(Case.id == bindparam("case_id"))
-"""Made once: a session's own `get` makes its statement anew, which costs as much as the rest of the reading."""
+_CASE = select(Case).where(Case.id == bindparam("case_id")).with_for_update(key_share=True)
+"""Made once: a session's own `get` makes its statement anew, which costs as much as the rest of the reading.
+In a shared base whoever comes second waits here, and then sees what the first did; an embedded base has one writer."""
 
 
 def may_see(actor: Actor, case: Case) -> bool:
@@ -42,7 +44,7 @@ def visible_case(session: Session, actor: Actor, case_id: uuid.UUID) -> Case:
     """The process, open or closed. Raises RecordGone, NotAllowed."""
     case = session.scalar(_CASE, {"case_id": case_id})
     if case is None:
-        raise RecordGone("case")
+        raise no_such_case(session)
     if not may_see(actor, case):
         raise NotAllowed(Right.SEE_TEAM.value)
     return case

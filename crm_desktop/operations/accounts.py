@@ -20,6 +20,8 @@ from crm_desktop.errors import (
 from crm_desktop.models.user import ResponsibilityCenter, User
 from crm_desktop.operations.changes import audit
 from crm_desktop.queries.actor import Actor, read_actor
+from crm_desktop.storage.dialects import is_shared
+from crm_desktop.storage.shared.passwords import set_role_password
 from crm_desktop.values import passwords
 from crm_desktop.values.terms import Right, Role
 
@@ -74,9 +76,20 @@ def set_password(session: Session, *, actor: Actor, now: datetime, user_id: uuid
     user = session.get(User, user_id)
     if user is None:
         raise RecordGone("user")
-    user.password_hash = hash_password(password)
+    _keep_password(session, user, password)
     user.failed_attempts, user.locked_until = 0, None
     audit(session, actor=actor, now=now, action="password", entity="user", entity_id=user_id)
+
+
+def _keep_password(session: Session, user: User, password: str) -> None:
+    """With the user in an embedded base, with the server's role in a shared one. Raises WeakPassword."""
+    if not is_shared(session):
+        user.password_hash = hash_password(password)
+        return
+    if len(password) < MIN_CHARACTERS:
+        raise WeakPassword(MIN_CHARACTERS)
+    session.flush()
+    set_role_password(session, user.id, password)
 
 
 def create_administrator(session: Session, *, name: str, login: str, password: str) -> uuid.UUID:
@@ -85,7 +98,6 @@ def create_administrator(session: Session, *, name: str, login: str, password: s
         raise Missing("name")
     if not login.strip():
         raise Missing("login")
-    hashed = hash_password(password)
     center = session.scalar(
         select(ResponsibilityCenter)
         .where(ResponsibilityCenter.active, ResponsibilityCenter.closes.is_(False))
@@ -100,6 +112,7 @@ def create_administrator(session: Session, *, name: str, login: str, password: s
     if user is None:
         user = User(login=login.strip().lower(), center_id=center.id)
         session.add(user)
-    user.name, user.role, user.password_hash, user.active = name.strip(), Role.ADMIN, hashed, True
+    user.name, user.role, user.active = name.strip(), Role.ADMIN, True
+    _keep_password(session, user, password)
     session.flush()
     return user.id

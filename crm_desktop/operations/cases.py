@@ -32,6 +32,7 @@ from crm_desktop.operations.follow_ups import schedule_from_answer
 from crm_desktop.operations.opinions import record_opinion, take_draft
 from crm_desktop.queries.actor import Actor
 from crm_desktop.queries.workflows import effective_version
+from crm_desktop.storage.dialects import is_shared
 from crm_desktop.storage.faults import translate
 from crm_desktop.values.ids import uuid7
 from crm_desktop.values.terms import NoticeKind, OpinionKind, OpinionOrigin, Right
@@ -72,10 +73,9 @@ def create_case(
     actor.require(Right.CREATE)
     kind = _check_new(session, new)
     version_id = effective_version(session, new.service_type_id)
-    number = (session.scalar(select(func.max(Case.number))) or 0) + 1
     case = Case(
         id=case_id or uuid7(),
-        number=number,
+        number=_next_number(session),
         person_id=new.person_id,
         contact_name=new.contact_name or None,
         service_type_id=new.service_type_id,
@@ -93,6 +93,8 @@ def create_case(
     )
     session.add(case)
     session.flush()
+    if is_shared(session):
+        session.refresh(case)  # the base numbers it, since only the base sees all
     opinion = record_opinion(
         session, case=case, author_id=actor.user_id, now=now, text=new.description, kind=OpinionKind.OPENING
     )
@@ -115,6 +117,12 @@ def create_case(
         session.add(Watcher(case_id=case.id, user_id=user_id))
     audit(session, actor=actor, now=now, action="create", entity="case", entity_id=case.id, detail=kind.code)
     return changed(Kind.CASE, Kind.DRAFT, ids=(case.id,), label=str(case.number))
+
+
+def _next_number(session: Session) -> int:
+    if is_shared(session):
+        return 0
+    return (session.scalar(select(func.max(Case.number))) or 0) + 1
 
 
 def _check_new(session: Session, new: NewCase) -> ServiceType:

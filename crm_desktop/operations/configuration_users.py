@@ -12,7 +12,7 @@ from sqlalchemy.orm import Session
 
 from crm_desktop.errors import Missing, RecordGone, RecordInUse
 from crm_desktop.models.user import ResponsibilityCenter, User, UserCenter, UserRight
-from crm_desktop.operations.accounts import hash_password, set_password
+from crm_desktop.operations.accounts import set_password
 from crm_desktop.operations.changes import Changes
 from crm_desktop.operations.configuration import check_free, record, required, saved
 from crm_desktop.queries.actor import Actor
@@ -64,10 +64,8 @@ def save_user(
     user.role, user.center_id, user.active = fields.role, fields.center_id, fields.active
     _set_memberships(user, centers - {fields.center_id})
     _set_rights(user, fields.role, fields.rights)
-    if fields.password and record_id is None:
-        user.password_hash = hash_password(fields.password)
     changes = saved(session, user, RecordKind.USER, actor, now, _detail(fields, login))
-    if fields.password and record_id is not None:
+    if fields.password:
         set_password(session, actor=actor, now=now, user_id=user.id, password=fields.password)
     return changes
 

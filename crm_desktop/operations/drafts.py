@@ -19,6 +19,7 @@ from crm_desktop.models.service_type import MAX_ATTACHMENT_BYTES, ServiceType
 from crm_desktop.operations.blobs import drop_unused
 from crm_desktop.operations.changes import Changes, Kind, changed
 from crm_desktop.queries.actor import Actor
+from crm_desktop.storage.dialects import is_shared
 
 
 @dataclass(frozen=True, slots=True)
@@ -211,6 +212,12 @@ def attach_to_draft(
 def store_bytes(session: Session, content: bytes) -> str:
     """Keeps the bytes once, under their SHA-256, which is returned (hex)."""
     digest = hashlib.sha256(content).hexdigest()
+    if is_shared(session):
+        from sqlalchemy.dialects.postgresql import insert
+
+        kept = {"sha256": digest, "size_bytes": len(content), "content": content}
+        session.execute(insert(AttachmentBlob).values(kept).on_conflict_do_nothing())
+        return digest
     if session.get(AttachmentBlob, digest) is None:
         session.add(AttachmentBlob(sha256=digest, size_bytes=len(content), content=content))
         session.flush()

@@ -5,7 +5,7 @@ from __future__ import annotations
 import uuid
 from dataclasses import dataclass
 
-from sqlalchemy import select
+from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from crm_desktop.errors import NotAllowed, RecordGone
@@ -54,6 +54,14 @@ def read_actor(session: Session, user_id: uuid.UUID) -> Actor:
         center_id=user.center_id,
         center_ids=frozenset({user.center_id, *others}),
     )
+
+
+def connected_actor(session: Session) -> Actor:
+    """Who is connected to a shared base. Raises RecordGone for a role that is no active user's."""
+    user_id = session.scalar(select(func.crm.me()))
+    if user_id is None:
+        raise RecordGone("user")
+    return read_actor(session, user_id)
 
 
 def actor_by_login(session: Session, login: str) -> Actor:

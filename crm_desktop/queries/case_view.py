@@ -10,7 +10,7 @@ from enum import StrEnum
 from sqlalchemy import and_, func, select
 from sqlalchemy.orm import Session, aliased
 
-from crm_desktop.errors import NotAllowed, RecordGone
+from crm_desktop.errors import NotAllowed
 from crm_desktop.models.appointment import Appointment
 from crm_desktop.models.attachment import Attachment
 from crm_desktop.models.case import Case, CaseMove, CaseNotepad, ProgressEntry
@@ -20,7 +20,7 @@ from crm_desktop.models.person import Person, PersonPhone
 from crm_desktop.models.service_type import ProgressStatus, ServiceType
 from crm_desktop.models.user import ResponsibilityCenter, User
 from crm_desktop.queries.actor import Actor
-from crm_desktop.queries.cases import STATE, visible_to
+from crm_desktop.queries.cases import STATE, no_such_case, visible_to
 from crm_desktop.queries.watchers import WatcherRow, read_watchers
 from crm_desktop.queries.workflows import read_definition
 from crm_desktop.values.terms import CaseState, MailState, MoveKind, OpinionKind, OpinionOrigin
@@ -130,7 +130,7 @@ def read_case(session: Session, actor: Actor, case_id: uuid.UUID) -> CaseView:
     """The process with its whole history, newest first. Raises RecordGone, NotAllowed."""
     case = session.get(Case, case_id)
     if case is None:
-        raise RecordGone("case")
+        raise no_such_case(session)
     allowed = session.scalar(select(Case.id).where(Case.id == case_id, *visible_to(actor)))
     if allowed is None:
         raise NotAllowed("see_team")

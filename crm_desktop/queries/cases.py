@@ -22,14 +22,17 @@ from sqlalchemy import (
     table,
     tuple_,
 )
+from sqlalchemy.ext.compiler import compiles
 from sqlalchemy.orm import Session
 
-from crm_desktop.models.case import NO_DUE, Case
+from crm_desktop.errors import NotAllowed, RecordGone, RuleError
+from crm_desktop.models.case import NO_DUE, NO_DUE_SHARED, Case
 from crm_desktop.models.person import Person, PersonContact, PersonEmail, PersonPhone
 from crm_desktop.models.service_type import ProgressStatus, ServiceType
 from crm_desktop.models.user import ResponsibilityCenter, User
 from crm_desktop.queries.actor import Actor
 from crm_desktop.queries.calendar import read_zone
+from crm_desktop.storage.dialects import is_shared
 from crm_desktop.values.case_row import CaseRow, Page
 from crm_desktop.values.filters import (
     IDLE_DAYS,
@@ -42,14 +45,30 @@ from crm_desktop.values.filters import (
     SortKey,
 )
 from crm_desktop.values.terms import CaseState, Right
-from crm_desktop.values.text import fold, fts_queries
+from crm_desktop.values.text import fold, fts_queries, ts_queries
 
 PAGE_ROWS = 200
 COUNT_LIMIT = 10_000
 """A dearer count stops here and says "10.000+"."""
 
-# The same text as in the indexes, or the base would not use them.
-DUE_OR_LAST: ColumnElement[int] = literal_column(f"coalesce(cases.due_at, {NO_DUE})")
+
+class _DueOrLast(ColumnElement[Any]):
+    """The due moment, or the end of all time: the same text as in the indexes, or the base would not use them."""
+
+    inherit_cache = True
+
+
+@compiles(_DueOrLast)  # type: ignore[no-untyped-call,untyped-decorator]
+def _embedded_due(_element: _DueOrLast, _compiler: Any, **_: Any) -> str:
+    return f"coalesce(cases.due_at, {NO_DUE})"
+
+
+@compiles(_DueOrLast, "postgresql")  # type: ignore[no-untyped-call,untyped-decorator]
+def _shared_due(_element: _DueOrLast, _compiler: Any, **_: Any) -> str:
+    return f"coalesce(cases.due_at, {NO_DUE_SHARED})"
+
+
+DUE_OR_LAST: ColumnElement[Any] = _DueOrLast()
 
 STATE: ColumnElement[str] = case(
     (Case.closed_at.is_not(None), CaseState.CLOSED.value),
@@ -209,7 +228,7 @@ def conditions(session: Session, actor: Actor, asked: CaseFilter, now: datetime)
     if asked.person.strip():
         found.append(Case.person_id.in_(persons_like(asked.person)))
     if asked.contains.strip():
-        found.extend(_contains(asked.contains))
+        found.extend(_contains(session, asked.contains))
     found.extend(_period(session, asked))
     if asked.overdue_only:
         found.append(and_(Case.due_at < now, Case.closed_at.is_(None)))
@@ -255,6 +274,11 @@ def _assignee(actor: Actor, asked: CaseFilter) -> list[ColumnElement[bool]]:
         [Case.assignee_id.is_(None)] if asked.assignee is Assignee.NOBODY else []
     )
     return [*nobody, *visible_to(actor)]
+
+
+def no_such_case(session: Session) -> RuleError:
+    """What to say where no process is found: in a shared base one that is not the actor's to see looks so too."""
+    return NotAllowed(Right.SEE_TEAM.value) if is_shared(session) else RecordGone("case")
 
 
 def visible_to(actor: Actor) -> list[ColumnElement[bool]]:
@@ -312,8 +336,12 @@ def _escaped(text: str) -> str:
     return text.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_")
 
 
-def _contains(text: str) -> list[ColumnElement[bool]]:
+def _contains(session: Session, text: str) -> list[ColumnElement[bool]]:
     """Every word somewhere in subject, opinions or notepad, not all in one; accents and case aside (rule 2)."""
+    if is_shared(session):
+        # A function of the base, since under its policies no index of words would be used.
+        asked = ts_queries(text)
+        return [Case.id.in_(select(func.crm.cases_with(query))) for query in asked] or [false()]
     matches = fts_queries(text)
     if not matches:
         return [false()]

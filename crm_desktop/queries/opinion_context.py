@@ -15,6 +15,7 @@ from crm_desktop.models.opinion import DraftAttachment, OpinionDraft
 from crm_desktop.queries.actor import Actor
 from crm_desktop.queries.case_view import CaseView, FileLink, read_case
 from crm_desktop.queries.workflows import CenterInfo, centers, read_definition
+from crm_desktop.storage.dialects import is_shared
 from crm_desktop.workflow.definition import CenterStep, WorkflowDefinition
 
 
@@ -144,6 +145,8 @@ def pending_drafts(session: Session, actor: Actor) -> tuple[PendingDraft, ...]:
 
 def count_pending_drafts(session: Session, user_id: uuid.UUID) -> int:
     """How many drafts the user has: all that anybody else may know of them."""
+    if is_shared(session):
+        return session.scalar(select(func.crm.draft_count(user_id))) or 0
     return (
         session.scalar(select(func.count()).select_from(OpinionDraft).where(OpinionDraft.user_id == user_id))
         or 0

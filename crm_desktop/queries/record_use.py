@@ -13,6 +13,7 @@ from crm_desktop.models.case import CaseMove
 from crm_desktop.models.service_type import EmailTemplate, ProgressStatus, ServiceType
 from crm_desktop.models.user import ResponsibilityCenter, User
 from crm_desktop.models.workflow import Workflow, WorkflowVersion
+from crm_desktop.storage.dialects import is_shared
 
 
 class RecordKind(StrEnum):
@@ -44,6 +45,8 @@ def is_used(session: Session, kind: RecordKind, record_id: uuid.UUID) -> bool:
 
     Stops at the first such row, and asks the small tables first.
     """
+    if is_shared(session) and session.scalar(select(func.crm.is_referred(kind.value, record_id))):
+        return True  # by rows that are not for the administrator's eyes
     for column in _references(kind):
         if session.scalar(select(exists().where(column == record_id))):
             return True

@@ -19,6 +19,7 @@ from crm_desktop.queries.actor import Actor
 from crm_desktop.queries.calendar import read_zone
 from crm_desktop.queries.cases import all_cases, conditions, end_of_day
 from crm_desktop.queries.follow_ups import pending_by_user
+from crm_desktop.storage.dialects import is_shared
 from crm_desktop.values.case_row import CaseRow
 from crm_desktop.values.filters import CaseFilter
 from crm_desktop.values.lists import first_opinions_of, of_user
@@ -170,6 +171,9 @@ def _loads(
 
 
 def _old_drafts(session: Session, now: datetime) -> dict[uuid.UUID, int]:
+    if is_shared(session):
+        counts = func.crm.old_drafts(now - timedelta(days=OLD_DRAFT_DAYS)).table_valued("user_id", "drafts")
+        return dict(session.execute(select(counts.c.user_id, counts.c.drafts)).tuples().all())
     query = (
         select(OpinionDraft.user_id, func.count())
         .where(OpinionDraft.saved_at < now - timedelta(days=OLD_DRAFT_DAYS))

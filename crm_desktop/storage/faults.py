@@ -21,6 +21,7 @@ from crm_desktop.errors import (
     CrmError,
     MailAlreadySent,
     MoveNotAllowed,
+    NotMember,
     NotPublished,
     TypeIsGroup,
     UndoTooLate,
@@ -46,12 +47,16 @@ def translate(error: BaseException, path: Path | None = None) -> CrmError | None
         return error
     original = error.orig if isinstance(error, DBAPIError) else error
     if not isinstance(original, sqlite3.Error):
-        return None
+        if type(original).__module__.partition(".")[0] != "psycopg":
+            return None
+        from crm_desktop.storage.shared.faults import translate_shared
+
+        return translate_shared(error)
     code = getattr(original, "sqlite_errorcode", None)
     if code is None:
         return None
     if code & 0xFF == sqlite3.SQLITE_CONSTRAINT:
-        return _rule(str(original))
+        return rule_error(str(original))
     kind = _BY_CODE.get(code & 0xFF)
     return kind(path) if kind else None
 
@@ -64,6 +69,7 @@ _RULES: dict[str, Callable[[], CrmError]] = {
     "case_closed": lambda: CaseClosed(number=0),
     "mail_already_sent": lambda: MailAlreadySent(subject=""),
     "move_not_allowed": lambda: MoveNotAllowed(number=0),
+    "not_member": lambda: NotMember("", ""),
     "type_is_group": TypeIsGroup,
     "undo_too_late": lambda: UndoTooLate(number=0),
     "version_not_published": NotPublished,
@@ -71,7 +77,7 @@ _RULES: dict[str, Callable[[], CrmError]] = {
 }
 
 
-def _rule(text: str) -> CrmError | None:
+def rule_error(text: str) -> CrmError | None:
     """The rule behind a trigger's word; the process's number is filled in by whoever knows it."""
     if "case_move.case_id, case_move.seq" in text:  # two moves at the same time; no trigger's word
         text = "case_changed"

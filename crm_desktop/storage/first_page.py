@@ -27,7 +27,7 @@ SELECT cases.id, cases.number, cases.priority, person.name, cases.subject, servi
  CASE WHEN (cases.closed_at IS NOT NULL) THEN ? WHEN progress_status.waits_for_reply THEN ?
  WHEN (cases.first_opinion_at IS NOT NULL OR cases.progress_status_id IS NOT NULL) THEN ? ELSE ? END AS anon_1,
  progress_status.name AS name_2, cases.due_at, cases.closed_at, users.name AS name_3, cases.last_activity_at,
- cases.priority AS priority__1, coalesce(cases.due_at, 9223372036854775807), cases.number AS number__1
+ cases.priority AS priority__1, coalesce(cases.due_at, 9223372036854775807) AS anon_2, cases.number AS number__1
 FROM cases JOIN person ON person.id = cases.person_id
  JOIN service_type ON service_type.id = cases.service_type_id
  JOIN responsibility_center ON responsibility_center.id = cases.center_id

@@ -7,10 +7,10 @@ begins IMMEDIATE, since a reader that turns writer is refused at once when someb
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 from sqlalchemy import Connection, Engine, create_engine, event
 from sqlalchemy.engine import URL, make_url
@@ -21,6 +21,8 @@ from crm_desktop.errors import BaseMissing, BaseUnreachable
 from crm_desktop.storage.faults import translate
 from crm_desktop.storage.migrations import bring_forward
 from crm_desktop.values.text import fold
+
+T = TypeVar("T")
 
 BUSY_SECONDS = 5
 CACHE_KIBIBYTES = 4096
@@ -45,6 +47,16 @@ class Store:
         """A session whose block is one transaction: committed at its end, or nothing at all."""
         with self._translated(), Session(self.engine) as session, session.begin():
             yield session
+
+    def ask(self, question: Callable[[Session], T]) -> T:
+        """What the question says in a session that reads."""
+        with self.reading() as session:
+            return question(session)
+
+    def carry_out(self, verb: Callable[[Session], T]) -> T:
+        """The verb in one transaction: all of it, or nothing."""
+        with self.writing() as session:
+            return verb(session)
 
     def checkpoint(self) -> None:
         """Brings what the write-ahead log holds into the file itself, so that the file alone can be copied."""

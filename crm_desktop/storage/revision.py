@@ -1,3 +1,8 @@
-"""The newest revision of the schema, written where asking for it imports nothing."""
+"""The newest revision of the schema of each kind of base, written where asking for it imports nothing."""
 
 HEAD = "0002"
+"""Of an embedded base."""
+SHARED_HEAD = "S0001"
+"""Of a shared one."""
+SHARED_KNOWN = ("S0001",)
+"""Every revision that a shared base may have had, oldest first."""

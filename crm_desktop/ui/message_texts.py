@@ -72,6 +72,11 @@ SENTENCES: Final[dict[type[e.CrmError], Sentences]] = {
         "{user} não é membro do CR {center}.",
         "Escolha alguém desse CR ou deixe o processo sem responsável.",
     ),
+    e.UnstorableText: Sentences(
+        "Sinal não aceito",
+        "O texto contém um sinal invisível que a base não guarda.",
+        "Apague o trecho colado por último, digite-o de novo e repita.",
+    ),
     e.UnknownTemplateField: Sentences(
         "Campo desconhecido",
         "O texto usa o que não existe entre os campos: {names}.",
@@ -186,6 +191,11 @@ SENTENCES: Final[dict[type[e.CrmError], Sentences]] = {
         "Senha não confere. Tentativa {attempt} de {of}.",
         "Confira o usuário, a senha e a tecla de maiúsculas.",
     ),
+    e.LoginRefused: Sentences(
+        "Acesso recusado",
+        "O servidor não aceitou este usuário com esta senha.",
+        "Confira o usuário, a senha e a tecla de maiúsculas; se continuar, peça outra senha ao administrador.",
+    ),
     e.LockedOut: Sentences(
         "Acesso bloqueado",
         "Houve tentativas demais com a senha errada; o acesso está bloqueado até {until}.",
@@ -237,8 +247,33 @@ SENTENCES: Final[dict[type[e.CrmError], Sentences]] = {
     ),
     e.BaseUnreachable: Sentences(
         "Base fora de alcance",
-        "Não foi possível chegar à base de dados{url}.",
+        "Não foi possível chegar à base de dados{url}{cause}.",
         "Confira a rede e o endereço; se continuar, avise o administrador.",
+    ),
+    e.BaseOlder: Sentences(
+        "Base de versão anterior",
+        "A base compartilhada ainda não foi atualizada para esta versão do programa.",
+        "Peça ao administrador que a atualize (crm-desktop server upgrade) ou use a versão anterior do programa.",
+    ),
+    e.BaseUnsuitable: Sentences(
+        "Servidor inadequado",
+        "Esta base de dados não serve: {lack}.",
+        "Corrija isso no servidor e repita o comando.",
+    ),
+    e.BaseTaken: Sentences(
+        "Base já ocupada",
+        "Já há uma base do CRM em {database}.",
+        "Use outra base de dados, ou “crm-desktop server upgrade” para atualizar a que existe.",
+    ),
+    e.BaseDrifted: Sentences(
+        "Base diferente do esperado",
+        "O esquema ou os direitos da base não são os que o programa criou: {differences}.",
+        "Restaure o que foi mudado antes de continuar; “crm-desktop server check” mostra cada diferença.",
+    ),
+    e.OutcomeUnknown: Sentences(
+        "Gravação sem confirmação",
+        "O programa foi fechado antes de a base confirmar a última gravação.",
+        "Abra o processo e confira o histórico antes de gravar de novo.",
     ),
     e.Cancelled: Sentences(
         "Interrompido",

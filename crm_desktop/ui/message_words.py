@@ -106,3 +106,23 @@ MOVES: Final = {
     "other centers": "este item do fluxo não permite outros CRs",
     "unanswered": "o fluxo ainda tem pergunta sem resposta",
 }
+CAUSES: Final = {
+    "address": ": o endereço está escrito errado",
+    "certificate": ": o certificado do servidor não é aceito",
+    "tls": ": o servidor não oferece conexão cifrada (TLS)",
+    "not_permitted": ": o servidor não aceita conexões deste computador",
+    "unknown_host": ": nenhum servidor tem esse nome",
+    "nobody_there": ": nada responde nesse servidor e porta",
+    "no_answer": ": o servidor não respondeu a tempo",
+    "full": ": o servidor está com conexões demais",
+    "no_such_base": ": o servidor não tem uma base com esse nome",
+    "read_only": ": nenhum dos servidores aceita gravações agora",
+    "starting": ": o servidor ainda está iniciando",
+    "lost": ": a conexão caiu",
+}
+LACKS: Final = {
+    "version": "é preciso PostgreSQL 15 ou mais novo",
+    "encoding": "a base não foi criada em UTF-8",
+    "letters": "a base não conhece letras acentuadas; crie-a com um locale UTF-8, como pt_BR.UTF-8 ou C.UTF-8",
+    "rights": "quem a cria precisa do direito CREATEROLE",
+}

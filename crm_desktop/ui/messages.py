@@ -15,7 +15,9 @@ from crm_desktop.ui import format as shown
 from crm_desktop.ui.i18n import t
 from crm_desktop.ui.message_texts import SENTENCES, UNEXPECTED, Sentences
 from crm_desktop.ui.message_words import (
+    CAUSES,
     FIELDS,
+    LACKS,
     MOVES,
     RECORDS,
     RIGHTS,
@@ -131,7 +133,10 @@ def _place(reason: str) -> str:
 
 def _address(url: str) -> str:
     # The host alone: an address may hold a user and a password.
-    host = urlsplit(url).hostname
+    try:
+        host = urlsplit(url).hostname
+    except ValueError:  # what was typed is no address
+        host = None
     return t(" em {host}", host=host) if host else ""
 
 
@@ -171,5 +176,9 @@ _WORDING: dict[str, Callable[[Any], str]] = {
     "path": _base,
     "last_backup": _backup,
     "reason": _place,
+    "cause": lambda cause: t(CAUSES.get(cause, "")) if cause else "",
+    "lack": lambda lack: t(LACKS[lack]),
+    "database": _quoted,
+    "differences": lambda found: _quoted(found[0]) if found else "",
     "url": _address,
 }

@@ -38,17 +38,35 @@ def fts_queries(text: str) -> tuple[str, ...]:
     finds rejeição); a part in "aspas" is a phrase of whole words. Operators of FTS5 are words like any other.
     What follows the first 20 words is one expression together.
     """
-    plain = _LONE_SURROGATES.sub(" ", unicodedata.normalize("NFC", text.translate(_QUOTES)))
+    # The index folds accents itself, by its own table, hence the text goes in as typed.
+    return _bounded([f'"{part}"' if whole else f'"{part}"*' for part, whole in _parts(text)], " AND ")
+
+
+def ts_queries(text: str) -> tuple[str, ...]:
+    """The same as expressions of PostgreSQL's tsquery, over folded words."""
     terms = []
+    for part, whole in _parts(text):
+        found = words(part)
+        terms.append(" <-> ".join((*found[:-1], found[-1] if whole else f"{found[-1]}:*")))
+    return _bounded(terms, " & ")
+
+
+def _parts(text: str) -> list[tuple[str, bool]]:
+    """The parts that were typed, in their order, and whether each is a phrase of whole words."""
+    plain = _LONE_SURROGATES.sub(" ", unicodedata.normalize("NFC", text.translate(_QUOTES)))
+    found = []
     for phrase, word in _TYPED.findall(plain):
-        # The index folds accents itself, by its own table, hence the text goes in as typed.
-        if _WORD.search(phrase):
-            terms.append(f'"{phrase}"')
-        elif _WORD.search(word):
-            terms.append(f'"{word}"*')
+        if words(phrase):
+            found.append((phrase, True))
+        elif words(word):
+            found.append((word, False))
+    return found
+
+
+def _bounded(terms: list[str], conjunction: str) -> tuple[str, ...]:
     apart = list(dict.fromkeys(terms))
     if len(apart) > _MAX_QUERIES:
-        apart[_MAX_QUERIES - 1 :] = [" AND ".join(apart[_MAX_QUERIES - 1 :])]
+        apart[_MAX_QUERIES - 1 :] = [conjunction.join(apart[_MAX_QUERIES - 1 :])]
     return tuple(apart)
 
 

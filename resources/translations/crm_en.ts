@@ -45,6 +45,66 @@
             <translation>1.1 goes inside 1</translation>
         </message>
         <message>
+            <location filename="../../crm_desktop/ui/message_words.py" />
+            <source>: a conexão caiu</source>
+            <translation>: the connection dropped</translation>
+        </message>
+        <message>
+            <location filename="../../crm_desktop/ui/message_words.py" />
+            <source>: nada responde nesse servidor e porta</source>
+            <translation>: nothing answers on that server and port</translation>
+        </message>
+        <message>
+            <location filename="../../crm_desktop/ui/message_words.py" />
+            <source>: nenhum dos servidores aceita gravações agora</source>
+            <translation>: none of the servers takes writing now</translation>
+        </message>
+        <message>
+            <location filename="../../crm_desktop/ui/message_words.py" />
+            <source>: nenhum servidor tem esse nome</source>
+            <translation>: no server has that name</translation>
+        </message>
+        <message>
+            <location filename="../../crm_desktop/ui/message_words.py" />
+            <source>: o certificado do servidor não é aceito</source>
+            <translation>: the server's certificate is not accepted</translation>
+        </message>
+        <message>
+            <location filename="../../crm_desktop/ui/message_words.py" />
+            <source>: o endereço está escrito errado</source>
+            <translation>: the address is misspelt</translation>
+        </message>
+        <message>
+            <location filename="../../crm_desktop/ui/message_words.py" />
+            <source>: o servidor ainda está iniciando</source>
+            <translation>: the server is still starting</translation>
+        </message>
+        <message>
+            <location filename="../../crm_desktop/ui/message_words.py" />
+            <source>: o servidor está com conexões demais</source>
+            <translation>: the server has too many connections</translation>
+        </message>
+        <message>
+            <location filename="../../crm_desktop/ui/message_words.py" />
+            <source>: o servidor não aceita conexões deste computador</source>
+            <translation>: the server takes no connections from this computer</translation>
+        </message>
+        <message>
+            <location filename="../../crm_desktop/ui/message_words.py" />
+            <source>: o servidor não oferece conexão cifrada (TLS)</source>
+            <translation>: the server offers no encrypted connection (TLS)</translation>
+        </message>
+        <message>
+            <location filename="../../crm_desktop/ui/message_words.py" />
+            <source>: o servidor não respondeu a tempo</source>
+            <translation>: the server did not answer in time</translation>
+        </message>
+        <message>
+            <location filename="../../crm_desktop/ui/message_words.py" />
+            <source>: o servidor não tem uma base com esse nome</source>
+            <translation>: the server has no base of that name</translation>
+        </message>
+        <message>
             <location filename="../../crm_desktop/ui/result_processes.py" />
             <source>&gt;&gt;Atendimentos pendentes&lt;&lt;</source>
             <translation>&gt;&gt;Pending cases&lt;&lt;</translation>
@@ -61,6 +121,11 @@
             <translation>to</translation>
         </message>
         <message>
+            <location filename="../../crm_desktop/ui/message_texts.py" />
+            <source>A base compartilhada ainda não foi atualizada para esta versão do programa.</source>
+            <translation>The shared base was not yet brought forward for this version of the program.</translation>
+        </message>
+        <message>
             <location filename="../../crm_desktop/ui/messages.py" />
             <source>A base de dados</source>
             <translation>The database</translation>
@@ -74,6 +139,11 @@
             <location filename="../../crm_desktop/ui/message_texts.py" />
             <source>A base foi gravada por uma versão mais nova do programa ({found}); esta conhece até {known}.</source>
             <translation>The database was written by a newer version of the program ({found}); this one knows up to {known}.</translation>
+        </message>
+        <message>
+            <location filename="../../crm_desktop/ui/message_words.py" />
+            <source>a base não foi criada em UTF-8</source>
+            <translation>the database was not made in UTF-8</translation>
         </message>
         <message>
             <location filename="../../crm_desktop/ui/messages.py" />
@@ -229,6 +299,11 @@
             <translation>Opening</translation>
         </message>
         <message>
+            <location filename="../../crm_desktop/ui/message_texts.py" />
+            <source>Abra o processo e confira o histórico antes de gravar de novo.</source>
+            <translation>Open the process and check its history before saving again.</translation>
+        </message>
+        <message>
             <location filename="../../crm_desktop/ui/open_file.py" />
             <source>Abra somente se você conhece quem enviou.</source>
             <translation>Open it only if you know who sent it.</translation>
@@ -330,6 +405,11 @@
             <location filename="../../crm_desktop/ui/message_texts.py" />
             <source>Acesso bloqueado</source>
             <translation>Access blocked</translation>
+        </message>
+        <message>
+            <location filename="../../crm_desktop/ui/message_texts.py" />
+            <source>Acesso recusado</source>
+            <translation>Access refused</translation>
         </message>
         <message>
             <location filename="../../crm_desktop/ui/watchers_card.py" />
@@ -677,6 +757,11 @@
             <translation>On sending</translation>
         </message>
         <message>
+            <location filename="../../crm_desktop/ui/message_texts.py" />
+            <source>Apague o trecho colado por último, digite-o de novo e repita.</source>
+            <translation>Delete what was pasted last, type it again and repeat.</translation>
+        </message>
+        <message>
             <location filename="../../crm_desktop/ui/configurator/centers.py" />
             <source>Aparece entre os destinatários dos e-mails do processo</source>
             <translation>Appears among the recipients of the case's e-mails</translation>
@@ -878,9 +963,19 @@
             <translation>Database of a newer version</translation>
         </message>
         <message>
+            <location filename="../../crm_desktop/ui/message_texts.py" />
+            <source>Base de versão anterior</source>
+            <translation>Base of an earlier version</translation>
+        </message>
+        <message>
             <location filename="../../crm_desktop/ui/assistant.py" />
             <source>Base deste computador</source>
             <translation>Database of this computer</translation>
+        </message>
+        <message>
+            <location filename="../../crm_desktop/ui/message_texts.py" />
+            <source>Base diferente do esperado</source>
+            <translation>Base other than expected</translation>
         </message>
         <message>
             <location filename="../../crm_desktop/ui/message_texts.py" />
@@ -891,6 +986,11 @@
             <location filename="../../crm_desktop/ui/message_texts.py" />
             <source>Base fora de alcance</source>
             <translation>Database out of reach</translation>
+        </message>
+        <message>
+            <location filename="../../crm_desktop/ui/message_texts.py" />
+            <source>Base já ocupada</source>
+            <translation>Base already taken</translation>
         </message>
         <message>
             <location filename="../../crm_desktop/app/session.py" />
@@ -1279,6 +1379,11 @@
         </message>
         <message>
             <location filename="../../crm_desktop/ui/message_texts.py" />
+            <source>Confira o usuário, a senha e a tecla de maiúsculas; se continuar, peça outra senha ao administrador.</source>
+            <translation>Check user, password and caps lock; if it goes on, ask the administrator for another password.</translation>
+        </message>
+        <message>
+            <location filename="../../crm_desktop/ui/message_texts.py" />
             <source>Confira os campos e tente de novo.</source>
             <translation>Check the fields and try again.</translation>
         </message>
@@ -1425,6 +1530,11 @@
             <location filename="../../crm_desktop/ui/message_texts.py" />
             <source>Cor inválida</source>
             <translation>Invalid color</translation>
+        </message>
+        <message>
+            <location filename="../../crm_desktop/ui/message_texts.py" />
+            <source>Corrija isso no servidor e repita o comando.</source>
+            <translation>Put that right on the server and repeat the command.</translation>
         </message>
         <message>
             <location filename="../../crm_desktop/ui/message_texts.py" />
@@ -2352,6 +2462,11 @@
             <translation>Kind</translation>
         </message>
         <message>
+            <location filename="../../crm_desktop/ui/message_texts.py" />
+            <source>Esta base de dados não serve: {lack}.</source>
+            <translation>This database will not do: {lack}.</translation>
+        </message>
+        <message>
             <location filename="../../crm_desktop/ui/configurator/answers_box.py" />
             <source>Esta resposta agenda um contato de venda para daqui a tantos dias, nessa hora</source>
             <translation>This answer schedules a sales contact so many days from now, at that time</translation>
@@ -2735,6 +2850,11 @@
             <translation>Save anyway</translation>
         </message>
         <message>
+            <location filename="../../crm_desktop/ui/message_texts.py" />
+            <source>Gravação sem confirmação</source>
+            <translation>Saving not confirmed</translation>
+        </message>
+        <message>
             <location filename="../../crm_desktop/ui/configurator/types.py" />
             <source>Grupo</source>
             <translation>Group</translation>
@@ -3079,6 +3199,11 @@
             <location filename="../../crm_desktop/ui/configurator/step_form.py" />
             <source>Já há um item {order}</source>
             <translation>There is already a step {order}</translation>
+        </message>
+        <message>
+            <location filename="../../crm_desktop/ui/message_texts.py" />
+            <source>Já há uma base do CRM em {database}.</source>
+            <translation>There is a CRM base in {database} already.</translation>
         </message>
         <message>
             <location filename="../../crm_desktop/ui/preferences.py" />
@@ -3797,8 +3922,8 @@
         </message>
         <message>
             <location filename="../../crm_desktop/ui/message_texts.py" />
-            <source>Não foi possível chegar à base de dados{url}.</source>
-            <translation>The database could not be reached{url}.</translation>
+            <source>Não foi possível chegar à base de dados{url}{cause}.</source>
+            <translation>The base{url} could not be reached{cause}.</translation>
         </message>
         <message>
             <location filename="../../crm_desktop/ui/message_texts.py" />
@@ -3983,6 +4108,11 @@
             <translation>The server address is not valid.</translation>
         </message>
         <message>
+            <location filename="../../crm_desktop/ui/message_texts.py" />
+            <source>O esquema ou os direitos da base não são os que o programa criou: {differences}.</source>
+            <translation>Schema or rights of the base are not those that the program made: {differences}.</translation>
+        </message>
+        <message>
             <location filename="../../crm_desktop/ui/message_words.py" />
             <source>O feriado</source>
             <translation>The holiday</translation>
@@ -4125,6 +4255,11 @@
             <translation>The program ended while sending.</translation>
         </message>
         <message>
+            <location filename="../../crm_desktop/ui/message_texts.py" />
+            <source>O programa foi fechado antes de a base confirmar a última gravação.</source>
+            <translation>The program was closed before the base confirmed the last saving.</translation>
+        </message>
+        <message>
             <location filename="../../crm_desktop/ui/follow_up_tab.py" />
             <source>O próximo contato ainda é hoje</source>
             <translation>The next contact is later today</translation>
@@ -4230,6 +4365,11 @@
             <translation>The server does not accept addresses with an accent before the @.</translation>
         </message>
         <message>
+            <location filename="../../crm_desktop/ui/message_texts.py" />
+            <source>O servidor não aceitou este usuário com esta senha.</source>
+            <translation>The server did not accept this user with this password.</translation>
+        </message>
+        <message>
             <location filename="../../crm_desktop/ui/outbox_sender.py" />
             <source>O servidor não confirmou um e-mail. Verifique antes de enviar de novo.</source>
             <translation>The server did not confirm an e-mail. Check before sending it again.</translation>
@@ -4263,6 +4403,11 @@
             <location filename="../../crm_desktop/ui/mail_texts.py" />
             <source>O servidor respondeu algo que não se entende.</source>
             <translation>The server answered something that cannot be understood.</translation>
+        </message>
+        <message>
+            <location filename="../../crm_desktop/ui/message_texts.py" />
+            <source>O texto contém um sinal invisível que a base não guarda.</source>
+            <translation>The text holds an invisible sign that the base cannot keep.</translation>
         </message>
         <message>
             <location filename="../../crm_desktop/ui/message_words.py" />
@@ -4676,6 +4821,11 @@
         </message>
         <message>
             <location filename="../../crm_desktop/ui/message_texts.py" />
+            <source>Peça ao administrador que a atualize (crm-desktop server upgrade) ou use a versão anterior do programa.</source>
+            <translation>Ask the administrator to upgrade it (crm-desktop server upgrade) or use the earlier version of the program.</translation>
+        </message>
+        <message>
+            <location filename="../../crm_desktop/ui/message_texts.py" />
             <source>Peça ao administrador que o ative de novo.</source>
             <translation>Ask the administrator to activate them again.</translation>
         </message>
@@ -5086,6 +5236,11 @@
             <translation>Wednesday</translation>
         </message>
         <message>
+            <location filename="../../crm_desktop/ui/message_words.py" />
+            <source>quem a cria precisa do direito CREATEROLE</source>
+            <translation>whoever makes it needs CREATEROLE</translation>
+        </message>
+        <message>
             <location filename="../../crm_desktop/ui/watchers_dialog.py" />
             <source>Quem acompanha é oferecido como destinatário nos e-mails do processo.</source>
             <translation>Who follows is offered as a recipient of the case's e-mails.</translation>
@@ -5378,6 +5533,11 @@
             <location filename="../../crm_desktop/ui/messages.py" />
             <source>Restaure a última cópia de segurança: {path}.</source>
             <translation>Restore the last backup: {path}.</translation>
+        </message>
+        <message>
+            <location filename="../../crm_desktop/ui/message_texts.py" />
+            <source>Restaure o que foi mudado antes de continuar; “crm-desktop server check” mostra cada diferença.</source>
+            <translation>Put back what was changed before going on; “crm-desktop server check” shows each difference.</translation>
         </message>
         <message>
             <location filename="../../crm_desktop/ui/messages.py" />
@@ -5728,6 +5888,11 @@
             <translation>Next step of answer {n}</translation>
         </message>
         <message>
+            <location filename="../../crm_desktop/ui/message_texts.py" />
+            <source>Servidor inadequado</source>
+            <translation>Unsuitable server</translation>
+        </message>
+        <message>
             <location filename="../../crm_desktop/ui/actions.py" />
             <source>Servidor que envia os e-mails</source>
             <translation>Server that sends the e-mails</translation>
@@ -5779,6 +5944,11 @@
             <location filename="../../crm_desktop/ui/configurator/step_rows.py" />
             <source>Sim</source>
             <translation>Yes</translation>
+        </message>
+        <message>
+            <location filename="../../crm_desktop/ui/message_texts.py" />
+            <source>Sinal não aceito</source>
+            <translation>Sign not accepted</translation>
         </message>
         <message>
             <location filename="../../crm_desktop/ui/case_rows.py" />
@@ -6263,6 +6433,11 @@
             <location filename="../../crm_desktop/ui/message_texts.py" />
             <source>Use o registro que já existe ou informe outro valor.</source>
             <translation>Use the record that already exists or give another value.</translation>
+        </message>
+        <message>
+            <location filename="../../crm_desktop/ui/message_texts.py" />
+            <source>Use outra base de dados, ou “crm-desktop server upgrade” para atualizar a que existe.</source>
+            <translation>Use another database, or “crm-desktop server upgrade” to bring the existing one forward.</translation>
         </message>
         <message>
             <location filename="../../crm_desktop/ui/assistant.py" />
@@ -7049,6 +7224,11 @@
             <location filename="../../crm_desktop/ui/configurator/inputs.py" />
             <source>Âmbar</source>
             <translation>Amber</translation>
+        </message>
+        <message>
+            <location filename="../../crm_desktop/ui/message_words.py" />
+            <source>é preciso PostgreSQL 15 ou mais novo</source>
+            <translation>PostgreSQL 15 or newer is needed</translation>
         </message>
         <message>
             <location filename="../../crm_desktop/ui/case_rows.py" />

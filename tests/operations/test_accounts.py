@@ -29,12 +29,14 @@ def attempt(store: Store, password: str, login: str = "marina", seconds: int = 0
         return log_in(session, login=login, password=password, now=NOW + timedelta(seconds=seconds))
 
 
+@pytest.mark.embedded("the server keeps passwords and lets people in")
 def test_the_right_password_lets_in_with_rights(with_password: Store) -> None:
     found = attempt(with_password, PASSWORD, login="  MARINA ")
     assert isinstance(found, Actor)
     assert "write_opinion" in found.rights
 
 
+@pytest.mark.embedded("the server keeps passwords and lets people in")
 def test_the_password_is_kept_as_argon2id_only(with_password: Store) -> None:
     with with_password.reading() as session:
         kept = session.scalar(select(User.password_hash).where(User.login == "marina"))
@@ -43,6 +45,7 @@ def test_the_password_is_kept_as_argon2id_only(with_password: Store) -> None:
     assert PASSWORD not in kept
 
 
+@pytest.mark.embedded("the server keeps passwords and lets people in")
 def test_wrong_ones_are_counted_over_restarts_and_the_fifth_locks(with_password: Store) -> None:
     for n in range(1, 5):
         found = attempt(with_password, "errada")
@@ -58,6 +61,7 @@ def test_who_has_no_password_cannot_enter(store: Store, built: Built) -> None:
     assert isinstance(attempt(store, "qualquer", login="ninguem"), WrongPassword)
 
 
+@pytest.mark.embedded("the server keeps passwords and lets people in")
 def test_an_inactive_user_is_told_only_with_the_right_password(with_password: Store) -> None:
     with with_password.writing() as session:
         user = session.scalars(select(User).where(User.login == "marina")).one()

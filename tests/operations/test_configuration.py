@@ -248,6 +248,7 @@ def test_a_group_is_not_put_below_itself(store: Store, built: Built) -> None:
     assert caught.value.field == "parent"
 
 
+@pytest.mark.embedded("the server keeps passwords and lets people in")
 def test_a_new_user_enters_with_the_password_set(store: Store, built: Built) -> None:
     with store.writing() as session:
         fields = UserFields(
@@ -272,6 +273,7 @@ def test_a_new_user_enters_with_the_password_set(store: Store, built: Built) -> 
         assert "uma frase longa" not in repr(fields)
 
 
+@pytest.mark.embedded("the server keeps passwords and lets people in")
 def test_a_user_without_a_new_password_keeps_the_old(store: Store, built: Built) -> None:
     with store.writing() as session:
         session.get_one(User, built.users["carlos"]).password_hash = hash_password("a de sempre")
@@ -293,6 +295,7 @@ def test_the_last_administrator_stays_one(store: Store, built: Built, change: di
     assert caught.value.kind == "last_administrator"
 
 
+@pytest.mark.embedded("the server keeps passwords and lets people in")
 def test_an_administrator_may_go_when_another_can_enter(store: Store, built: Built) -> None:
     with store.writing() as session:
         fields = user_fields(session, "helena", role=Role.ADMIN)

@@ -327,7 +327,7 @@ def test_the_path_shows_done_current_and_ahead(store: Store, built: Built) -> No
     [
         "UPDATE opinion SET text = 'outro'",
         "DELETE FROM opinion",
-        "UPDATE cases SET closed_at = 1",
+        "UPDATE cases SET closed_at = opened_at",
         "UPDATE cases SET step_order = 21, center_id = (SELECT id FROM responsibility_center WHERE code = 'QUA')",
         "DELETE FROM cases",
         "DELETE FROM case_move",
@@ -336,7 +336,7 @@ def test_the_path_shows_done_current_and_ahead(store: Store, built: Built) -> No
         "UPDATE workflow_step SET label = 'x'",
         "DELETE FROM workflow_edge",
         "UPDATE workflow_version SET published_at = NULL",
-        "UPDATE progress_entry SET at = 0",
+        "UPDATE progress_entry SET at = NULL",
         "DELETE FROM audit_event",
         "UPDATE cases SET number = 77",
     ],

@@ -97,6 +97,7 @@ def test_an_inactive_person_is_not_suggested(store: Store, built: Built) -> None
         assert search_persons(session, actor(session), "ana paula") == ()
 
 
+@pytest.mark.embedded("it counts statements, and changing roles adds some")
 def test_no_more_than_the_limit_in_one_statement(store: Store) -> None:
     with store.writing() as session:
         for number in range(12):

@@ -66,6 +66,7 @@ def marina(session: Session, rights: set[Right]) -> Actor:
     return replace(actor(session), rights=frozenset(rights))
 
 
+@pytest.mark.embedded("it makes up rights that the base has not given")
 @pytest.mark.parametrize(("rights", "names"), RIGHTS)
 @pytest.mark.parametrize("assignee", [None, "marina", "carlos", "beatriz", "nobody"])
 def test_each_right_shows_its_processes_whoever_is_asked_for(
@@ -94,6 +95,7 @@ def test_each_right_shows_its_processes_whoever_is_asked_for(
     assert count_cases(session, me, asked, NOW) == len(wanted)
 
 
+@pytest.mark.embedded("it makes up rights that the base has not given")
 @pytest.mark.parametrize(("rights", "names"), RIGHTS)
 def test_a_process_opens_for_the_same_rights(
     session: Session, cases: dict[str, uuid.UUID], rights: set[Right], names: set[str]

@@ -267,6 +267,7 @@ def test_supervisao_is_for_supervisors_only(busy: Session, built: Built) -> None
         count_follow_ups(busy, actor(busy), None, NOW)
 
 
+@pytest.mark.embedded("it counts statements, and changing roles adds some")
 @pytest.mark.parametrize("many", [False, True])
 def test_the_number_of_statements_does_not_grow_with_the_users(
     busy: Session, built: Built, many: bool

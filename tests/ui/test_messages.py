@@ -14,7 +14,7 @@ import pytest
 import crm_desktop
 from crm_desktop import errors as e
 from crm_desktop.ui.message_texts import SENTENCES
-from crm_desktop.ui.message_words import FIELDS, MOVES, RECORDS, RIGHTS
+from crm_desktop.ui.message_words import CAUSES, FIELDS, LACKS, MOVES, RECORDS, RIGHTS
 from crm_desktop.ui.messages import UserMessage, message_for
 from crm_desktop.values.terms import Right
 
@@ -84,6 +84,14 @@ EXAMPLES: tuple[e.CrmError, ...] = (
     e.BaseMissing(BASE),
     e.BaseUnreachable("postgresql://ana:segredo@servidor:5432/crm", "refused"),
     e.BaseUnreachable("", "refused"),
+    *(e.BaseUnreachable("postgresql://servidor/crm", "", cause) for cause in CAUSES),
+    e.BaseOlder("S0001", "S0002"),
+    *(e.BaseUnsuitable(lack) for lack in LACKS),
+    e.BaseTaken("crm"),
+    e.BaseDrifted(("gatilho que falta",)),
+    e.OutcomeUnknown(),
+    e.LoginRefused(),
+    e.UnstorableText(),
     e.Cancelled(),
 )
 

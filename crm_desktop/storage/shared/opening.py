@@ -1,0 +1,212 @@
+"""A shared base as the rest of the program uses it: the same two kinds of session as an embedded one.
+
+A client holds at most three connections: one that reads, one that writes, one that listens (ui/listener.py).
+"""
+
+from __future__ import annotations
+
+import itertools
+import logging
+import threading
+import uuid
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from typing import Any, Generic, TypeVar, cast
+
+import psycopg
+from sqlalchemy import Engine, create_engine, text
+from sqlalchemy.exc import DBAPIError
+from sqlalchemy.exc import TimeoutError as PoolTimeout
+from sqlalchemy.orm import Session
+from sqlalchemy.pool import QueuePool
+
+from crm_desktop.errors import BaseNewer, BaseOlder, BaseUnreachable, CrmError, NotAllowed, OutcomeUnknown
+from crm_desktop.storage.opening import Store
+from crm_desktop.storage.revision import SHARED_HEAD, SHARED_KNOWN
+from crm_desktop.storage.shared.connecting import connect_agent
+from crm_desktop.storage.shared.faults import is_lost, is_worth_another_try, translate_shared
+from crm_desktop.values.addresses import SharedAddress, parse_address
+from crm_desktop.values.ids import uuid7
+
+T = TypeVar("T")
+_log = logging.getLogger(__name__)
+
+TRIES = 3
+"""For deadlocks and serialization failures, and for a connection that drops."""
+FIRST_PAUSE_SECONDS = 0.05
+LONGEST_PAUSE_SECONDS = 5.0
+WAIT_SECONDS = 30.0
+
+
+class SharedStore(Store):
+    """The base as one person sees it: every connection is that person's role. Any thread may call it."""
+
+    def __init__(self, address: SharedAddress, login: str, password: str) -> None:
+        self.address = address
+        self.login = login
+        self._password = password
+        self._closing = threading.Event()
+        super().__init__(self._engine(), None)
+        self._reader = self._engine().execution_options(
+            isolation_level="REPEATABLE READ", postgresql_readonly=True
+        )
+
+    def connect(self) -> psycopg.Connection[Any]:
+        """One more connection, for the listener. Raises LoginRefused, BaseUnreachable."""
+        return connect_agent(self.address, self.login, self._password)
+
+    def changed_password(self, password: str) -> None:
+        """Connections made from now on log in with it."""
+        self._password = password
+
+    @contextmanager
+    def reading(self) -> Iterator[Session]:
+        with self._translated(), Session(self._reader) as session:
+            yield session
+
+    def ask(self, question: Callable[[Session], T]) -> T:
+        """Asked once more when the connection turns out to be lost."""
+        try:
+            with self.reading() as session:
+                return question(session)
+        except BaseUnreachable:
+            with self.reading() as session:
+                return question(session)
+
+    def carry_out(self, verb: Callable[[Session], T]) -> T:
+        """One transaction, which lands once. It carries a key of its own: when the connection drops between
+        COMMIT and its answer, the next try finds out by that key whether the first one landed, however long the
+        base is away. Deadlocks and the like are tried again, three times in all, as is a lost connection before
+        COMMIT. Raises OutcomeUnknown when the program closes while it is not known."""
+        key = uuid7()
+        confirming: _Confirming[T] = _Confirming()
+        for attempt in itertools.count(1):
+            try:
+                with Session(self.engine) as session, session.begin():
+                    if not _noted(session, key):
+                        return confirming.value
+                    confirming.begin_again()
+                    value = verb(session)
+                    session.flush()
+                    confirming.about_to_commit(value)
+                return value
+            except CrmError as error:
+                if not isinstance(error, BaseUnreachable) or (not confirming.in_doubt and attempt >= TRIES):
+                    raise
+            except (DBAPIError, psycopg.Error, PoolTimeout) as error:
+                lost = is_lost(error)
+                if not lost:
+                    confirming.refused()
+                if (not lost and not is_worth_another_try(error)) or (
+                    not confirming.in_doubt and attempt >= TRIES
+                ):
+                    known = translate_shared(error, self.address)
+                    if known is None:
+                        raise
+                    raise known from error
+                _log.info("try %d of a command ended in %s", attempt, type(error).__name__)
+            if self._closing.wait(min(FIRST_PAUSE_SECONDS * 4**attempt, LONGEST_PAUSE_SECONDS)):
+                raise (
+                    OutcomeUnknown if confirming.in_doubt else BaseUnreachable(self.address.url(), "", "lost")
+                )
+        raise AssertionError
+
+    def close(self) -> None:
+        self._closing.set()
+        self._reader.dispose()
+        self.engine.dispose()
+
+    def drop_connections(self) -> None:
+        """Those at rest; the next session makes its own."""
+        self._reader.dispose()
+        self.engine.dispose()
+
+    def _engine(self) -> Engine:
+        return create_engine(
+            "postgresql+psycopg://",
+            creator=self.connect,
+            poolclass=QueuePool,
+            pool_size=1,
+            max_overflow=0,
+            pool_timeout=WAIT_SECONDS,
+            pool_reset_on_return="rollback",
+        )
+
+    @contextmanager
+    def _translated(self) -> Iterator[None]:
+        try:
+            yield
+        except (DBAPIError, psycopg.Error) as error:
+            known = translate_shared(error, self.address)
+            if known is None:
+                raise
+            raise known from error
+
+
+class _Confirming(Generic[T]):
+    """What is known of a command whose transaction may have been committed."""
+
+    def __init__(self) -> None:
+        self._value: T | None = None
+        self.in_doubt = False
+
+    @property
+    def value(self) -> T:
+        """What the verb returned in the try that landed."""
+        return cast(T, self._value)
+
+    def begin_again(self) -> None:
+        """The key was free: no earlier try landed."""
+        self._value, self.in_doubt = None, False
+
+    def about_to_commit(self, value: T) -> None:
+        self._value, self.in_doubt = value, True
+
+    def refused(self) -> None:
+        """The base answered, and it was no."""
+        self.in_doubt = False
+
+
+_NOTE = text(
+    "INSERT INTO crm.command (user_id, id, at) SELECT crm.me(), :key, crm.now() WHERE crm.me() IS NOT NULL"
+    " ON CONFLICT DO NOTHING RETURNING id"
+)
+
+
+def _noted(session: Session, key: uuid.UUID) -> bool:
+    """Writes the command's key down; False when it stands there already. Waits for a try that is still under way.
+
+    Raises NotAllowed when the user is not one of the base, or no longer active.
+    """
+    if session.connection().execute(_NOTE, {"key": key}).first() is not None:
+        return True
+    if session.connection().execute(text("SELECT crm.me()")).scalar() is None:
+        raise NotAllowed("active")
+    return False
+
+
+def open_shared(url: str, login: str, password: str) -> SharedStore:
+    """Connects as that person. Raises LoginRefused, BaseUnreachable, BaseNewer, BaseOlder."""
+    try:
+        address = parse_address(url)
+    except ValueError as error:
+        raise BaseUnreachable(url=url, detail=str(error), cause="address") from error
+    store = SharedStore(address, login, password)
+    try:
+        with store.reading() as session:
+            check_revision(
+                session.connection().exec_driver_sql("SELECT version_num FROM crm.alembic_version").scalar()
+            )
+    except BaseException:
+        store.close()
+        raise
+    return store
+
+
+def check_revision(found: str | None) -> None:
+    """Raises BaseNewer, BaseOlder unless the schema is the one that this program works with."""
+    if found == SHARED_HEAD:
+        return
+    if found in SHARED_KNOWN:
+        raise BaseOlder(found=found or "", needed=SHARED_HEAD)
+    raise BaseNewer(found=found or "", known=SHARED_HEAD)

@@ -1,0 +1,131 @@
+-- Who is connected, and what they may do. Every policy and trigger asks these. They run as the schema's owner, who
+-- sees all rows, with a search path of their own, and take nothing that they would run.
+
+-- A function of its own, so that all moments of the base come from one place.
+CREATE FUNCTION crm.now() RETURNS timestamptz LANGUAGE sql VOLATILE
+SET search_path = pg_catalog, crm, pg_temp
+AS 'SELECT clock_timestamp()';
+
+-- The connected user, null when there is none or an inactive one: an open session ends to matter at once.
+CREATE FUNCTION crm.me() RETURNS uuid LANGUAGE sql STABLE SECURITY DEFINER
+SET search_path = pg_catalog, crm, pg_temp
+AS 'SELECT u.id FROM crm.users u WHERE u.role_name = session_user AND u.active';
+
+-- Whether the connected user has the right: the role's usual ones, and what differs for this user.
+CREATE FUNCTION crm.may(wanted text) RETURNS boolean LANGUAGE sql STABLE SECURITY DEFINER
+SET search_path = pg_catalog, crm, pg_temp
+AS $$
+  SELECT coalesce((
+    SELECT coalesce(
+      (SELECT r.granted FROM crm.user_right r WHERE r.user_id = u.id AND r.right_name = wanted),
+      EXISTS (SELECT 1 FROM crm.role_right d WHERE d.role = u.role AND d.right_name = wanted))
+    FROM crm.users u WHERE u.role_name = session_user AND u.active), false)
+$$;
+
+CREATE FUNCTION crm.me_if(wanted text) RETURNS uuid LANGUAGE sql STABLE SECURITY DEFINER
+SET search_path = pg_catalog, crm, pg_temp
+AS 'SELECT crm.me() WHERE crm.may(wanted)';
+
+-- The centers of the connected user, main and others (rule 42a).
+CREATE FUNCTION crm.my_centers() RETURNS uuid[] LANGUAGE sql STABLE SECURITY DEFINER
+SET search_path = pg_catalog, crm, pg_temp
+AS $$
+  SELECT array_agg(c) FROM (
+    SELECT u.center_id AS c FROM crm.users u WHERE u.id = crm.me()
+    UNION SELECT o.center_id FROM crm.user_center o WHERE o.user_id = crm.me()) AS mine
+$$;
+
+CREATE FUNCTION crm.seen_centers() RETURNS uuid[] LANGUAGE sql STABLE SECURITY DEFINER
+SET search_path = pg_catalog, crm, pg_temp
+AS 'SELECT crm.my_centers() WHERE crm.may(''see_team'')';
+
+-- Who looks after the base itself: a superuser, or whoever was given the owner's role for the time being. Their rows
+-- keep the author and the moment that they carry (a base taken over, a document imported).
+CREATE FUNCTION crm.maintains() RETURNS boolean LANGUAGE sql STABLE SECURITY DEFINER
+SET search_path = pg_catalog, crm, pg_temp
+AS $$
+  SELECT pg_has_role(session_user, n.nspowner, 'MEMBER') FROM pg_namespace n WHERE n.nspname = 'crm'
+$$;
+
+CREATE FUNCTION crm.is_member(who uuid, center uuid) RETURNS boolean LANGUAGE sql STABLE SECURITY DEFINER
+SET search_path = pg_catalog, crm, pg_temp
+AS $$
+  SELECT EXISTS (
+    SELECT 1 FROM crm.users u WHERE u.id = who AND u.active AND (u.center_id = center OR EXISTS (
+      SELECT 1 FROM crm.user_center o WHERE o.user_id = who AND o.center_id = center)))
+$$;
+
+-- Without accents, case and punctuation, as values/text.py folds.
+CREATE FUNCTION crm.folded(txt text) RETURNS text LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE
+SET search_path = pg_catalog, crm, pg_temp
+AS $$
+  SELECT lower(regexp_replace(normalize(lower(normalize(txt, NFKD)), NFKD), '[\u0300-\u036f\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f]', '', 'g'))
+$$;
+
+CREATE FUNCTION crm.words(txt text) RETURNS tsvector LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE
+SET search_path = pg_catalog, crm, pg_temp
+AS $$
+  SELECT to_tsvector('pg_catalog.simple', regexp_replace(crm.folded(txt), '[^[:alnum:]]+', ' ', 'g'))
+$$;
+
+-- Processes in whose texts the query holds: of those that the connected user sees, since it reads past the policies.
+CREATE FUNCTION crm.cases_with(query text) RETURNS SETOF uuid LANGUAGE plpgsql STABLE SECURITY DEFINER
+SET search_path = pg_catalog, crm, pg_temp
+AS $$
+DECLARE
+  asked tsquery := query::tsquery;
+  everything boolean := crm.may('see_all') OR crm.maintains();
+  centers uuid[] := crm.seen_centers();
+  own uuid := crm.me_if('see_own');
+BEGIN
+  RETURN QUERY
+    SELECT DISTINCT t.case_id FROM crm.case_text t JOIN crm.cases c ON c.id = t.case_id
+    WHERE t.words @@ asked AND (everything OR c.center_id = ANY (centers) OR own IN (c.assignee_id, c.opened_by_id));
+END $$;
+
+-- How many drafts each user keeps since before that moment: a count, never a text (rule 15).
+CREATE FUNCTION crm.old_drafts(before timestamptz) RETURNS TABLE (user_id uuid, drafts bigint)
+LANGUAGE sql STABLE SECURITY DEFINER
+SET search_path = pg_catalog, crm, pg_temp
+AS $$
+  SELECT d.user_id, count(*) FROM crm.opinion_draft d
+  WHERE d.saved_at < before AND (crm.may('supervise') OR crm.maintains()) GROUP BY d.user_id
+$$;
+
+CREATE FUNCTION crm.draft_count(who uuid) RETURNS bigint LANGUAGE sql STABLE SECURITY DEFINER
+SET search_path = pg_catalog, crm, pg_temp
+AS $$
+  SELECT count(*) FROM crm.opinion_draft d
+  WHERE d.user_id = who AND (who = crm.me() OR crm.may('see_all') OR crm.may('supervise') OR crm.maintains())
+$$;
+
+-- Takes away bytes that nothing uses any more; whether others use them is not for the caller to see.
+CREATE FUNCTION crm.drop_unused(digests text[]) RETURNS void LANGUAGE sql VOLATILE SECURITY DEFINER
+SET search_path = pg_catalog, crm, pg_temp
+AS $$
+  DELETE FROM crm.attachment_blob b WHERE b.sha256 = ANY (digests)
+    AND (crm.me() IS NOT NULL OR crm.maintains())
+    AND NOT EXISTS (SELECT 1 FROM crm.attachment a WHERE a.sha256 = b.sha256)
+    AND NOT EXISTS (SELECT 1 FROM crm.draft_attachment d WHERE d.sha256 = b.sha256)
+    AND NOT EXISTS (SELECT 1 FROM crm.outbox_attachment o WHERE o.sha256 = b.sha256)
+$$;
+
+-- Whether a record of the settings is referred to by rows that the administrator may not see.
+CREATE FUNCTION crm.is_referred(kind text, key uuid) RETURNS boolean LANGUAGE sql STABLE SECURITY DEFINER
+SET search_path = pg_catalog, crm, pg_temp
+AS $$
+  SELECT (crm.may('configure') OR crm.maintains()) AND CASE kind
+    WHEN 'user' THEN
+      EXISTS (SELECT 1 FROM crm.opinion_draft WHERE user_id = key)
+      OR EXISTS (SELECT 1 FROM crm.saved_filter WHERE owner_id = key)
+      OR EXISTS (SELECT 1 FROM crm.notice WHERE user_id = key)
+      OR EXISTS (SELECT 1 FROM crm.outbox_mail WHERE sender_id = key)
+      OR EXISTS (SELECT 1 FROM crm.audit_event WHERE user_id = key)
+    WHEN 'center' THEN EXISTS (SELECT 1 FROM crm.saved_filter WHERE shared_center_id = key)
+    ELSE false END
+$$;
+
+-- Commands older than a day are answered for.
+CREATE FUNCTION crm.forget_commands() RETURNS void LANGUAGE sql VOLATILE SECURITY DEFINER
+SET search_path = pg_catalog, crm, pg_temp
+AS 'DELETE FROM crm.command WHERE user_id = crm.me() AND at < crm.now() - interval ''1 day''';
