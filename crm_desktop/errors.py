@@ -20,6 +20,7 @@ CrmError
 │   ├── BaseLocked             BaseReadOnly         BaseFull            BaseNewer
 │   ├── BaseCorrupted          BaseMisplaced        BaseMissing         BaseUnreachable
 │   ├── BaseOlder              BaseUnsuitable       BaseTaken           BaseDrifted
+│   ├── BaseMoved              AdoptionDiffers      ProgramMissing      ProgramFailed
 │   └── OutcomeUnknown
 └── Cancelled                  the user stopped a long task
 """
@@ -365,6 +366,35 @@ class BaseDrifted(BaseError):
     """A shared base whose schema or rights are not what the program made."""
 
     differences: tuple[str, ...]
+
+
+@dataclass(eq=False)
+class BaseMoved(BaseError):
+    """An embedded base whose content now lives in a shared one; it can still be read."""
+
+    url: str
+
+
+@dataclass(eq=False)
+class AdoptionDiffers(BaseError):
+    """A base that was copied and did not say the same in the end; nothing of it was kept."""
+
+    table: str
+
+
+@dataclass(eq=False)
+class ProgramMissing(BaseError):
+    """One of PostgreSQL's own programs that a command needs."""
+
+    program: str
+
+
+@dataclass(eq=False)
+class ProgramFailed(BaseError):
+    """Such a program said no; `detail` is its own last line. `sha256` stands for a copy that was changed."""
+
+    program: str
+    detail: str
 
 
 class OutcomeUnknown(BaseError):

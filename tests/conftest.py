@@ -19,7 +19,7 @@ from tests.shared.bases import SharedBase, SharedBases, TestStore, build_bases
 from tests.shared.server import running
 
 TESTS_BETWEEN_COLLECTIONS = 20
-BOTH = ("tests.operations.", "tests.queries.")
+BOTH = ("tests.operations.", "tests.queries.", "tests.journeys.test_opinion")
 
 
 @pytest.fixture(scope="session", autouse=True)
@@ -114,7 +114,10 @@ def make_desk(store: Store, tmp_path: Path, qtbot: object) -> Iterator[Callable[
         with store.reading() as session:
             actor = actor_by_login(session, login)
             options = read_options(session, actor)
-        runner = Runner(open_base(base_url(store.path)), actor)  # type: ignore[arg-type]
+        if isinstance(store, TestStore):
+            runner = Runner(store.base.open(login), actor)
+        else:
+            runner = Runner(open_base(base_url(store.path)), actor)  # type: ignore[arg-type]
         started = NOW + timedelta(minutes=1)
         runner.clock = lambda: started
         runners.append(runner)

@@ -15,6 +15,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog, QWidget
 
+from crm_desktop.app.door import EmbeddedDoor
 from crm_desktop.app.session import speak
 from crm_desktop.credentials import Credentials
 from crm_desktop.exchange.demo import generate
@@ -27,7 +28,6 @@ from crm_desktop.ui.contact_form import ContactDialog
 from crm_desktop.ui.decision_dialog import DecisionDialog
 from crm_desktop.ui.desk import Desk
 from crm_desktop.ui.follow_up_table import FollowUpTable
-from crm_desktop.ui.i18n import t
 from crm_desktop.ui.login import LoginDialog
 from crm_desktop.ui.main_window import MainWindow
 from crm_desktop.ui.new_case import NewCaseDialog
@@ -203,9 +203,7 @@ def fill(tour: Tour, new: NewCaseDialog) -> None:
 def log_in(tour: Tour) -> None:
     """The log-in, with what it says to a wrong password."""
     runner = Runner(tour.store, None)
-    login = LoginDialog(
-        runner, Credentials(), "tour", base_name=t("Base local · neste computador"), login="marina"
-    )
+    login = LoginDialog(runner, Credentials(), "tour", door=EmbeddedDoor(runner), login="marina")
     login.show()
     login.password.setText("senha errada")
     login.submit()

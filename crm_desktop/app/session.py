@@ -9,6 +9,7 @@ import argparse
 import faulthandler
 import logging
 import sys
+from collections.abc import Callable
 from dataclasses import replace
 from importlib import import_module
 from pathlib import Path
@@ -18,7 +19,7 @@ from PySide6.QtCore import QLibraryInfo, QLocale, QObject, QTimer, QTranslator
 from PySide6.QtWidgets import QApplication
 
 from crm_desktop.credentials import Credentials, login_service
-from crm_desktop.errors import BaseCorrupted, BaseMisplaced, BaseMissing, CrmError
+from crm_desktop.errors import BaseCorrupted, BaseMisplaced, BaseMissing, BaseUnreachable, CrmError
 from crm_desktop.settings import Paths, Settings, load
 from crm_desktop.ui import theme
 from crm_desktop.ui.garbage import Collector
@@ -31,6 +32,7 @@ if TYPE_CHECKING:
     from crm_desktop.desktop.spelling import SpellChecker
     from crm_desktop.queries.actor import Actor
     from crm_desktop.storage.opening import Store
+    from crm_desktop.ui.login import Door
 
 DEMO_USER = "marina"
 HOUSEKEEPING_MS = 20_000
@@ -91,6 +93,7 @@ class Session(QObject):
         self._ignored = loaded.ignored
         self.credentials = Credentials()
         self.runner = Runner()
+        self._door: Door
         self._spelling: SpellChecker | None = None
         self._collector = Collector(self)
 
@@ -176,9 +179,27 @@ class Session(QObject):
     def _address(self) -> str:
         return str(self._asked.database or self.settings.database or f"sqlite:///{self.paths.base_file}")
 
+    def _is_shared(self) -> bool:
+        return self._address().startswith("postgres")
+
     def _open(self) -> None:
+        if self._is_shared() and not self._asked.demo:
+            self._open_shared()
+            return
         work = self._make_demo if self._asked.demo else self._open_base
         self.runner.call(self, work, then=self._opened, failed=self._not_opened)
+
+    def _open_shared(self) -> None:
+        """Connecting is logging in: only the address is checked here, and what is slow to import is imported."""
+        from crm_desktop.app.door import SharedDoor
+
+        try:
+            self._door = SharedDoor(self.runner, self._address())
+        except ValueError as error:
+            self._not_opened(BaseUnreachable(url="", detail=str(error), cause="address"))
+            return
+        self.runner.call(self, _import_the_rest)
+        self._let_in()
 
     def _open_base(self) -> Store:
         """On a worker: the slow imports, the check of the place, the base itself."""
@@ -215,6 +236,12 @@ class Session(QObject):
 
     def _opened(self, store: Store) -> None:
         self.runner.store = store
+        from crm_desktop.app.door import EmbeddedDoor
+
+        self._door = EmbeddedDoor(self.runner)
+        if store.moved_to and not self._asked.demo:
+            self._offer_shared(store.moved_to)
+            return
         if self._asked.demo:
             from crm_desktop.queries.actor import actor_by_login
 
@@ -227,6 +254,27 @@ class Session(QObject):
             )
             return
         self._let_in()
+
+    def _offer_shared(self, url: str) -> None:
+        """The base was taken over: work goes on where it went, here it can only be read."""
+        from crm_desktop.errors import BaseMoved
+        from crm_desktop.ui.i18n import t
+        from crm_desktop.ui.message_box import ask
+        from crm_desktop.ui.messages import message_for
+
+        def go_there() -> None:
+            self._asked.database = None
+            self.settings = replace(self.settings, database=url)
+            self._save_settings()
+            self.runner.store = None
+            self._open()
+
+        def leave() -> None:
+            self.window.close()
+
+        message = message_for(BaseMoved(url))
+        choices = [(t("Usar a base compartilhada"), go_there), (t("Sair"), leave)]
+        ask(self.window, message.title, message.text, choices, detail=message.next_step)
 
     def _not_opened(self, error: BaseException) -> None:
         _log.warning("%s", type(error).__name__, exc_info=error)
@@ -277,7 +325,8 @@ class Session(QObject):
     def _assist(self) -> None:
         from crm_desktop.ui.assistant import AssistantDialog
 
-        dialog = AssistantDialog(str(self.paths.base_file), self.window)
+        dialog = AssistantDialog(str(self.paths.base_file), self._probe, self.window)
+        dialog.base_chosen.connect(lambda url: self._use_base(url, dialog))
         dialog.finished_with.connect(lambda first: self._make_base(dialog, first))
         dialog.rejected.connect(self.window.close)
         dialog.open()
@@ -291,8 +340,7 @@ class Session(QObject):
                 self._save_settings()
             dialog.accept()
             self._asked.user = first.login
-            self.runner.store = store
-            self._let_in()
+            self._opened(store)
 
         self.runner.call(
             self,
@@ -324,7 +372,11 @@ class Session(QObject):
         from crm_desktop.storage.first_page import file_of
 
         address = self._address()
-        if file_of(address) is None:
+        if self._is_shared():
+            from crm_desktop.values.addresses import parse_address
+
+            address = parse_address(address).url()
+        elif file_of(address) is None:
             from sqlalchemy.engine import make_url
 
             address = make_url(address).render_as_string(hide_password=True)
@@ -341,23 +393,19 @@ class Session(QObject):
             if secret is None:
                 self._ask_login(login)
                 return
-            from crm_desktop.operations.accounts import log_in
-
-            self.runner.write(
+            self._door.enter(
                 self,
-                log_in,
-                login=login,
-                password=secret,
-                failed=self._show_refusal,
-                then=lambda found: (
+                login,
+                secret,
+                lambda found: (
                     self._ask_login(login) if isinstance(found, CrmError) else self._logged_in(found)
                 ),
+                self._show_refusal,
             )
 
         self.runner.call(self, lambda: self.credentials.recall(self._service(), login), then=recalled)
 
     def _ask_login(self, login: str) -> None:
-        from crm_desktop.ui.i18n import t
         from crm_desktop.ui.login import LoginDialog
 
         self.window.forget_first_rows()
@@ -365,7 +413,7 @@ class Session(QObject):
             self.runner,
             self.credentials,
             self._service(),
-            base_name=t("Base local · neste computador"),
+            door=self._door,
             login=login,
             parent=self.window,
         )
@@ -375,20 +423,33 @@ class Session(QObject):
         dialog.open()
 
     def _choose_base(self, login: Any) -> None:
-        from PySide6.QtWidgets import QFileDialog
+        from crm_desktop.storage.opening import base_url
+        from crm_desktop.ui.base_dialog import BaseDialog
 
-        from crm_desktop.ui.i18n import t
-
-        dialog = QFileDialog(self.window, t("Trocar de base"), str(self.paths.root), "CRM (*.db)")
-        dialog.fileSelected.connect(lambda name: self._use_base(name, login))
+        dialog = BaseDialog(str(self.paths.base_file), self._address(), self._probe, self.window)
+        dialog.chosen.connect(lambda url: self._use_base(url, login))
+        dialog.file_chosen.connect(lambda name: self._use_base(base_url(Path(name)), login))
         dialog.open()
 
-    def _use_base(self, name: str, login: Any) -> None:
-        from crm_desktop.storage.opening import base_url
+    def _probe(
+        self,
+        owner: QObject,
+        url: str,
+        then: Callable[[], None],
+        failed: Callable[[BaseException], None],
+    ) -> None:
+        def work() -> None:
+            from crm_desktop.storage.shared.probing import probe
 
-        login.rejected.disconnect()
-        login.reject()
-        self.settings = replace(self.settings, database=base_url(Path(name)))
+            probe(url)
+
+        self.runner.call(owner, work, then=lambda _none: then(), failed=failed)
+
+    def _use_base(self, url: str, asking: Any) -> None:
+        """Another base from now on, also at the next start; empty is this computer's own."""
+        asking.rejected.disconnect()
+        asking.reject()
+        self.settings = replace(self.settings, database=url)
         self._save_settings()
         self._asked.database = None
         if self.runner.store is not None:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -17,14 +17,17 @@ from sqlalchemy.engine import URL, make_url
 from sqlalchemy.exc import DBAPIError
 from sqlalchemy.orm import Session
 
-from crm_desktop.errors import BaseMissing, BaseUnreachable
+from crm_desktop.errors import BaseMissing, BaseMoved, BaseUnreachable
 from crm_desktop.storage.faults import translate
 from crm_desktop.storage.migrations import bring_forward
+from crm_desktop.values.interrupt import Interrupt
 from crm_desktop.values.text import fold
 
 T = TypeVar("T")
 
 BUSY_SECONDS = 5
+CANCEL_STEPS = 50_000
+"""Steps of the base's own machine between two looks at whether a question was interrupted: about a millisecond."""
 CACHE_KIBIBYTES = 4096
 MAP_BYTES = 1 << 30
 
@@ -32,9 +35,13 @@ MAP_BYTES = 1 << 30
 class Store:
     """One base. Any thread may call it; a session stays with the thread that began it."""
 
+    is_shared = False
+    """Whether others work on it at the same time, so that there is something to listen for."""
+
     def __init__(self, engine: Engine, path: Path | None) -> None:
         self.engine = engine
         self.path = path
+        self.moved_to = ""
 
     @contextmanager
     def reading(self) -> Iterator[Session]:
@@ -44,19 +51,38 @@ class Store:
 
     @contextmanager
     def writing(self) -> Iterator[Session]:
-        """A session whose block is one transaction: committed at its end, or nothing at all."""
+        """A session whose block is one transaction: committed at its end, or nothing at all. Raises BaseMoved for a
+        base whose content lives elsewhere now."""
+        if self.moved_to:
+            raise BaseMoved(self.moved_to)
         with self._translated(), Session(self.engine) as session, session.begin():
             yield session
 
-    def ask(self, question: Callable[[Session], T]) -> T:
-        """What the question says in a session that reads."""
+    def ask(self, question: Callable[[Session], T], interrupt: Interrupt | None = None) -> T:
+        """What the question says in a session that reads. Raises Cancelled when it was interrupted."""
         with self.reading() as session:
-            return question(session)
+            if interrupt is None:
+                return question(session)
+            driver: Any = session.connection().connection.dbapi_connection
+            # The base itself asks now and then whether anybody still wants the answer.
+            driver.set_progress_handler(lambda: interrupt.stopped, CANCEL_STEPS)
+            try:
+                return question(session)
+            finally:
+                driver.set_progress_handler(None, 0)
 
     def carry_out(self, verb: Callable[[Session], T]) -> T:
         """The verb in one transaction: all of it, or nothing."""
         with self.writing() as session:
             return verb(session)
+
+    def listen(self) -> Any:
+        """What tells of the changes of others (storage/shared/listening.py); an embedded base has none."""
+        raise NotImplementedError
+
+    def drop_connections(self) -> None:
+        """Those at rest; the next session makes its own."""
+        self.engine.dispose()
 
     def checkpoint(self) -> None:
         """Brings what the write-ahead log holds into the file itself, so that the file alone can be copied."""
@@ -78,6 +104,18 @@ class Store:
             if known is None:
                 raise
             raise known from error
+
+
+MOVED_TO = "moved_to"
+"""The desk's setting that holds the address of the shared base that took this one over."""
+
+
+def _moved_to(engine: Engine) -> str:
+    with engine.connect() as connection:
+        found = connection.exec_driver_sql(
+            "SELECT value FROM desk_setting WHERE name = ?", (MOVED_TO,)
+        ).scalar()
+    return str(found or "")
 
 
 def base_url(path: Path) -> str:
@@ -107,6 +145,7 @@ def open_base(url: str, *, create: bool = False) -> Store:
     try:
         with store._translated():
             bring_forward(engine)
+            store.moved_to = _moved_to(engine)
     except BaseException:
         engine.dispose()
         raise
@@ -117,8 +156,9 @@ def _prepare(connection: sqlite3.Connection, _record: object) -> None:
     # The driver's own transaction handling begins too late and commits behind our back.
     connection.isolation_level = None
     connection.create_function("folded", 1, fold, deterministic=True)
+    with suppress(sqlite3.OperationalError):  # a file that may only be read keeps the mode that it has
+        connection.execute("PRAGMA journal_mode = WAL").close()
     for pragma in (
-        "journal_mode = WAL",
         "synchronous = FULL",
         "foreign_keys = ON",
         f"cache_size = -{CACHE_KIBIBYTES}",

@@ -16,14 +16,13 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from crm_desktop.ui.base_choice import BaseChoice, Probe, with_note
 from crm_desktop.ui.dialog import CrmDialog
 from crm_desktop.ui.i18n import t
-from crm_desktop.ui.theme import scaled
 from crm_desktop.ui.widgets.field import Field
 from crm_desktop.ui.widgets.labels import muted_label, strong_label
 
 MIN_PASSWORD = 8
-_INDENT_PX = 28
 
 
 class Start(StrEnum):
@@ -44,15 +43,17 @@ class FirstRun:
 
 
 class AssistantDialog(CrmDialog):
-    """Three short pages; `finished_with(FirstRun)` at the end. Whoever makes the base shows errors with `show_error`."""
+    """Three short pages; `finished_with(FirstRun)` at the end. Whoever makes the base shows errors with `show_error`.
+    `base_chosen(url)` ends it at the first page: a shared base has its administrator already."""
 
     finished_with = Signal(object)
+    base_chosen = Signal(str)
 
-    def __init__(self, base_path: str, parent: QWidget | None = None) -> None:
+    def __init__(self, base_path: str, probe: Probe | None = None, parent: QWidget | None = None) -> None:
         super().__init__(t("Primeiros passos"), parent)
         self.pages = QStackedWidget()
         self.body.addWidget(self.pages, 1)
-        self._base_page(base_path)
+        self._base_page(base_path, probe)
         self._admin_page()
         self._start_page()
         self.back = self.add_left(QPushButton(t("Voltar")))
@@ -62,7 +63,7 @@ class AssistantDialog(CrmDialog):
         self.next = self.set_primary(t("Continuar"), hint="Enter")
         self.next.clicked.connect(self.go_on)
         self.next.setDefault(True)
-        self.restore_size(520, 440)
+        self.restore_size(560, 480)
         self._show_page(0)
 
     def _page(self, title: str, text: str) -> QVBoxLayout:
@@ -77,19 +78,11 @@ class AssistantDialog(CrmDialog):
         self.pages.addWidget(page)
         return column
 
-    def _base_page(self, base_path: str) -> None:
+    def _base_page(self, base_path: str, probe: Probe | None) -> None:
         column = self._page(t("Onde ficam os dados?"), t("Uma mesa sozinha usa a base deste computador."))
-        self.here = QRadioButton(t("Base deste computador"))
-        self.here.setChecked(True)
-        self.shared = QRadioButton(t("Base compartilhada"))
-        column.addLayout(_with_note(self.here, base_path))
-        column.addWidget(self.shared)
-        self.address = QLineEdit()
-        self.address.setPlaceholderText("sqlite:///C:/dados/crm.db")
-        self.address_field = Field(t("Endereço"), self.address)
-        self.address_field.setEnabled(False)
-        self.shared.toggled.connect(self.address_field.setEnabled)
-        column.addWidget(self.address_field)
+        self.base = BaseChoice(base_path, probe)
+        self.base.shared.toggled.connect(lambda _on: self._show_page(0))
+        column.addWidget(self.base)
         column.addStretch(1)
 
     def _admin_page(self) -> None:
@@ -124,14 +117,15 @@ class AssistantDialog(CrmDialog):
             button = QRadioButton(text)
             button.setChecked(place == 1)
             self._starts.addButton(button, place)
-            column.addLayout(_with_note(button, note))
+            column.addLayout(with_note(button, note))
         column.addStretch(1)
 
     def _show_page(self, place: int) -> None:
         self.pages.setCurrentIndex(place)
         self.back.setEnabled(place > 0)
         last = place == self.pages.count() - 1
-        self.next.setText(t("Criar a base") if last else t("Continuar"))
+        shared = place == 0 and self.base.shared.isChecked()
+        self.next.setText(t("Usar esta base") if shared else t("Criar a base") if last else t("Continuar"))
         self.next.setAccessibleName(self.next.text())
         self.error_bar.hide()
 
@@ -140,7 +134,12 @@ class AssistantDialog(CrmDialog):
 
     def go_on(self) -> None:
         place = self.pages.currentIndex()
-        if not (self._address_is_good() if place == 0 else self._admin_is_good() if place == 1 else True):
+        url = self.base.url()
+        if url is None or (place == 1 and not self._admin_is_good()):
+            return
+        if url:
+            self.base_chosen.emit(url)
+            self.accept()
             return
         if place < self.pages.count() - 1:
             self._show_page(place + 1)
@@ -148,18 +147,13 @@ class AssistantDialog(CrmDialog):
         self.set_working(True)
         self.finished_with.emit(
             FirstRun(
-                self.address.text().strip() if self.shared.isChecked() else "",
+                "",
                 self.name.text(),
                 self.login.text(),
                 self.password.text(),
                 list(Start)[self._starts.checkedId()],
             )
         )
-
-    def _address_is_good(self) -> bool:
-        wanted = self.shared.isChecked() and not self.address.text().strip()
-        self.address_field.set_error(t("Digite o endereço da base.") if wanted else "")
-        return not wanted
 
     def _admin_is_good(self) -> bool:
         self.clear_errors()
@@ -183,15 +177,3 @@ class AssistantDialog(CrmDialog):
                 self.fields[name].widget.setFocus()
                 return False
         return True
-
-
-def _with_note(button: QRadioButton, text: str) -> QVBoxLayout:
-    """What a choice means, right below it and flush with its words."""
-    note = muted_label(text)
-    note.setWordWrap(True)
-    note.setIndent(scaled(_INDENT_PX))
-    both = QVBoxLayout()
-    both.setSpacing(0)
-    both.addWidget(button)
-    both.addWidget(note)
-    return both

@@ -15,6 +15,7 @@ from crm_desktop.errors import NotAllowed, RecordGone
 from crm_desktop.ui import format as fmt
 from crm_desktop.ui.case_rows import ShownPage, shaper
 from crm_desktop.ui.i18n import t
+from crm_desktop.ui.live_rows import SLACK, merge
 from crm_desktop.values.filters import CaseFilter, SortKey
 
 if TYPE_CHECKING:
@@ -23,6 +24,8 @@ if TYPE_CHECKING:
     from crm_desktop.ui.desk import Desk
     from crm_desktop.ui.main_window import MainWindow
 
+PAGE_ROWS = 200
+"""As `queries.cases` has it, which is not imported before it is needed."""
 REFRESH_MS = 60_000
 """Relative times ("vence em 40 min") grow old; once a minute the list is read again."""
 DETAIL_PAUSE_MS = 60
@@ -46,6 +49,8 @@ class CaseList(QObject):
         self.total: int | None = None
         self._after: tuple[Any, ...] | None = None
         self._wanted: uuid.UUID | None = None
+        self._reading = False
+        self._news_missed = False
         self._started = 0.0
         self._elapsed = 0.0
         self.table.case_selected.connect(self._selected)
@@ -57,7 +62,8 @@ class CaseList(QObject):
         self._count_pause.timeout.connect(self._count)
         self._when_shown: list[Callable[[], None]] = []
         self._minute = QTimer(self, interval=REFRESH_MS)
-        self._minute.timeout.connect(self.refresh)
+        self._minute.timeout.connect(self.refresh_in_place)
+        window.news.clicked.connect(self.refresh)
         self._minute.start()
 
     # Asking.
@@ -81,6 +87,57 @@ class CaseList(QObject):
         """The same rows again, as they are now; nothing moves (selection, scroll, focus)."""
         self._read(keep_place=True)
 
+    def refresh_in_place(self) -> None:
+        """What others changed: rows change where they stand; what would move them waits behind a word.
+
+        Rows that the user asked for come first."""
+        self._news_missed = self._reading
+        if self._reading:
+            return
+        from crm_desktop.queries.cases import find_cases
+
+        self._desk.runner.read(
+            self,
+            find_cases,
+            asked=self.asked,
+            limit=max(PAGE_ROWS, len(self.table.cases.rows)) + SLACK,
+            shape=shaper(self._desk.now(), self._desk.zone),
+            channel="rows",
+            then=self._merge,
+            failed=self._failed,
+        )
+
+    def _merge(self, fresh: ShownPage) -> None:
+        shown = self.table.cases.rows
+        if not shown:
+            self._show(fresh, keep_place=True)
+            return
+        merged = merge(shown, fresh, whole=self._after is None, keep=self.table.selected_id())
+        self.table.show_page(ShownPage(merged.rows, self._after), keep_place=True)
+        self._show_news(merged.new, merged.moved)
+        self._act()
+        self._count_pause.start()
+
+    def _show_news(self, new: int, moved: bool) -> None:
+        if new:
+            self._window.news.setText(fmt.count(new, t("novo"), t("novos")))
+        elif moved:
+            self._window.news.setText(t("a ordem mudou"))
+        self._window.news.setAccessibleName(self._window.news.text())
+        self._window.news.setVisible(bool(new or moved))
+
+    def reflect_elsewhere(self, tables: frozenset[str]) -> None:
+        """Others changed something in these tables."""
+        if "cases" in tables or ("case_notepad" in tables and self.asked.contains.strip()):
+            self.refresh_in_place()
+        if self.detail.shown_id() is not None and tables & {
+            "cases",
+            "case_notepad",
+            "appointment",
+            "outbox_mail",
+        }:
+            self._detail_pause.start()
+
     def when_shown(self, act: Callable[[], None]) -> None:
         """Calls `act` once the rows that were asked for are in the table, or could not be read."""
         self._when_shown.append(act)
@@ -91,8 +148,9 @@ class CaseList(QObject):
             act()
 
     def _read(self, *, keep_place: bool) -> None:
-        from crm_desktop.queries.cases import PAGE_ROWS, find_cases
+        from crm_desktop.queries.cases import find_cases
 
+        self._reading = True
         self._started = time.perf_counter()
         limit = max(PAGE_ROWS, len(self.table.cases.rows)) if keep_place else PAGE_ROWS
         self._desk.runner.read(
@@ -107,12 +165,15 @@ class CaseList(QObject):
         )
 
     def _failed(self, error: BaseException) -> None:
+        self._reading = False
         self._act()
         self._window.count.setText(t("A lista não pôde ser lida."))
         self._desk.show_error(error)
 
     def _show(self, page: ShownPage, *, keep_place: bool) -> None:
+        self._reading = False
         self._after = page.after
+        self._window.news.hide()
         self.table.show_page(page, keep_place=keep_place)
         self._window.list_stack.setCurrentIndex(0 if page.rows else 1)
         if self._wanted is not None:
@@ -129,6 +190,8 @@ class CaseList(QObject):
             self.detail.show_nothing()
         self._act()
         self.painted.emit()
+        if self._news_missed:
+            self.refresh_in_place()
 
     def _count(self) -> None:
         from crm_desktop.queries.cases import count_cases

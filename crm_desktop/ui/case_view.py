@@ -77,7 +77,9 @@ class CaseDetail(QStackedWidget):
         self.state = Chip()
         self.write = PrimaryButton(t("Parecer"), "Ctrl+P")
         self.write.clicked.connect(self._write_or_reopen)
-        self.head = CaseHead(self.number, self.subject, (self.state, self.due), self.write)
+        self.writers = Chip("", "warning")
+        self.writers.hide()
+        self.head = CaseHead(self.number, self.subject, (self.writers, self.state, self.due), self.write)
         self.timeline = Timeline()
         for name in ("file_requested", "send_again_requested", "withdraw_requested", "correction_requested"):
             getattr(self.timeline, name).connect(getattr(self, name))
@@ -94,6 +96,11 @@ class CaseDetail(QStackedWidget):
         self.split.setStretchFactor(0, 1)
         self.split.setSizes([800, _CARDS_PX])
         return self.split
+
+    def show_writers(self, text: str) -> None:
+        """Who else is writing on the process now; empty for nobody."""
+        self.writers.set_state(text, "warning")
+        self.writers.setVisible(bool(text))
 
     def _cards(self) -> QWidget:
         self.person_card = Card(t("Pessoa"))

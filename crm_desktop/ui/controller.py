@@ -10,12 +10,14 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import QObject, Qt, QTimer
 from PySide6.QtWidgets import QApplication
 
+from crm_desktop.errors import BaseUnreachable
 from crm_desktop.ui.actions import ACTIONS
 from crm_desktop.ui.case_list import CaseList
 from crm_desktop.ui.case_verbs import CaseVerbs
 from crm_desktop.ui.i18n import t
 from crm_desktop.ui.lazy_tabs import LazyTabs
 from crm_desktop.ui.messages import message_for
+from crm_desktop.ui.together import Together
 from crm_desktop.ui.window_state import WindowState, read_saved
 from crm_desktop.ui.writing import Writing
 from crm_desktop.values.filters import CaseFilter, Situation
@@ -40,6 +42,7 @@ class Controller(QObject):
         self.verbs = CaseVerbs(window, desk)
         self.writing = Writing(window, desk, self.cases, self.verbs)
         self.tabs = LazyTabs(window, desk, self.cases)
+        self.together = Together(window, desk, self.cases)
         self._toast_action: Callable[[], None] | None = None
         self._busy_pause = QTimer(self, singleShot=True, interval=BUSY_PAUSE_MS)
         self._busy_pause.timeout.connect(partial(self._show_state, busy=True))
@@ -157,6 +160,7 @@ class Controller(QObject):
         self._read_drafts()
         self._read_follow_ups()
         self._start_background()
+        self.together.start()
 
     def _start_background(self) -> None:
         from crm_desktop.ui.background import Background
@@ -369,7 +373,14 @@ class Controller(QObject):
 
     def _show_state(self, *, busy: bool = False) -> None:
         state = t("salvando…") if self.writing.unsaved else t("trabalhando…") if busy else t("tudo salvo")
-        self.window_.state.setText(t("Base local · {state}", state=state))
+        store = self.desk.runner.store
+        shared = store is not None and store.is_shared
+        text = (
+            t("Base compartilhada · {state}", state=state)
+            if shared
+            else t("Base local · {state}", state=state)
+        )
+        self.window_.state.setText(text)
 
     def toast(
         self, text: str, action: str = "", on_action: Callable[[], None] | None = None, for_ms: int = 6000
@@ -383,6 +394,10 @@ class Controller(QObject):
             act()
 
     def show_error(self, error: BaseException) -> None:
+        if isinstance(error, BaseUnreachable):
+            self.together.live.check()
+            if self.together.live.is_away:
+                return  # the banner says so, once
         message = message_for(error)
         self.toast(" ".join(p for p in (message.text, message.next_step) if p), "", None, 12_000)
 
@@ -391,5 +406,6 @@ class Controller(QObject):
         self.state.save()
         if self.writing.may_close():
             QApplication.instance().setProperty("crm_closing", True)  # type: ignore[union-attr]
+            self.together.close()
         else:
             self.window_.keep_open()

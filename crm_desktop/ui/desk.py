@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from crm_desktop.queries.actor import Actor
     from crm_desktop.queries.options import Options
     from crm_desktop.settings import Paths, Settings
+    from crm_desktop.ui.local_drafts import LocalDrafts
     from crm_desktop.values.terms import Right
 
 
@@ -51,6 +52,7 @@ class Desk(QObject):
         self.make_spelling: Callable[[], SpellChecker] | None = None
         self._spelling: SpellChecker | None = None
         self._options: Options | None = None
+        self.local_drafts: LocalDrafts | None = None
 
     @property
     def spelling(self) -> SpellChecker | None:

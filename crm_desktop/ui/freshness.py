@@ -11,6 +11,14 @@ from PySide6.QtWidgets import QWidget
 if TYPE_CHECKING:
     from crm_desktop.ui.desk import Desk
 
+KINDS = {
+    "cases": "case",
+    "appointment": "appointment",
+    "sales_follow_up": "follow_up",
+    "outbox_mail": "mail",
+    "case_notepad": "notepad",
+}
+"""Which kind of thing a table of the base holds."""
 MINUTE_MS = 60_000
 """Relative times ("vence em 40 min") grow old."""
 
@@ -35,6 +43,7 @@ class Freshness(QObject):
         self._unseen = unseen
         self.stale = True
         desk.runner.changed.connect(self._changed)
+        desk.runner.changed_elsewhere.connect(self._changed_elsewhere)
         owner.installEventFilter(self)
         self._minute = QTimer(self, interval=MINUTE_MS)
         self._minute.timeout.connect(self.refresh)
@@ -54,6 +63,10 @@ class Freshness(QObject):
         self.refresh()
         if self.stale and self._unseen is not None:
             self._unseen()
+
+    def _changed_elsewhere(self, tables: frozenset[str]) -> None:
+        if self._kinds & {KINDS[table] for table in tables if table in KINDS}:
+            self.refresh()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if watched is self._owner and event.type() == QEvent.Type.Show and self.stale:

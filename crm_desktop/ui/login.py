@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Protocol
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLineEdit, QWidget
 
 from crm_desktop import __version__
@@ -23,6 +24,23 @@ if TYPE_CHECKING:
     from crm_desktop.ui.runner import Runner
 
 
+class Door(Protocol):
+    """What the log-in asks (app/door.py): `base_name` is where it leads, `help_text` what to know of wrong
+    passwords. `enter` answers with the actor or with why nobody was let in; `failed` is for the base itself."""
+
+    base_name: str
+    help_text: str
+
+    def enter(
+        self,
+        owner: QObject,
+        login: str,
+        password: str,
+        then: Callable[[Actor | LoginError], None],
+        failed: Callable[[BaseException], None],
+    ) -> None: ...
+
+
 class LoginDialog(CrmDialog):
     """`logged_in(Actor)`; `other_base_requested()`. The keyring is asked on a worker only."""
 
@@ -35,7 +53,7 @@ class LoginDialog(CrmDialog):
         credentials: Credentials,
         service: str,
         *,
-        base_name: str,
+        door: Door,
         login: str = "",
         parent: QWidget | None = None,
     ) -> None:
@@ -43,12 +61,13 @@ class LoginDialog(CrmDialog):
         self._runner = runner
         self._credentials = credentials
         self._service = service
+        self._door = door
         brand = title_label("CRM")
         set_role(brand, "brand")
         self.body.addWidget(brand)
         self.heading.hide()
         self.body.addWidget(title_label(t("Entrar")))
-        self.body.addWidget(muted_label(base_name))
+        self.body.addWidget(muted_label(door.base_name))
         self.login, self.password = QLineEdit(login), QLineEdit()
         self.password.setEchoMode(QLineEdit.EchoMode.Password)
         self.login_field = Field(t("Usuário"), self.login)
@@ -89,7 +108,7 @@ class LoginDialog(CrmDialog):
             t("Ajuda"),
             t("Quem esqueceu a senha recebe outra do administrador, em Configurador › Usuários."),
             [(t("Entendi"), lambda: None)],
-            detail=t("Depois de cinco senhas erradas é preciso esperar cinco minutos."),
+            detail=self._door.help_text,
         )
 
     def _show_keyring(self, available: bool) -> None:
@@ -97,8 +116,6 @@ class LoginDialog(CrmDialog):
         self.no_keyring.setVisible(not available)
 
     def submit(self) -> None:
-        from crm_desktop.operations.accounts import log_in
-
         self.login_field.set_error("")
         self.password_field.set_error("")
         self.error_bar.hide()
@@ -107,14 +124,7 @@ class LoginDialog(CrmDialog):
             self.login.setFocus()
             return
         self.set_working(True)
-        self._runner.write(
-            self,
-            log_in,
-            then=self._answered,
-            failed=self.show_error,
-            login=self.login.text(),
-            password=self.password.text(),
-        )
+        self._door.enter(self, self.login.text(), self.password.text(), self._answered, self.show_error)
 
     def _answered(self, found: Actor | LoginError) -> None:
         self.set_working(False)

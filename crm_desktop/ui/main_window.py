@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from crm_desktop.ui.controller import Controller
     from crm_desktop.ui.desk import Desk
     from crm_desktop.ui.filter_panel import FilterPanel
-    from crm_desktop.ui.widgets.buttons import SearchButton
+    from crm_desktop.ui.widgets.buttons import LinkButton, SearchButton
     from crm_desktop.ui.widgets.empty_state import EmptyState
     from crm_desktop.ui.widgets.tabs import CountTabWidget
     from crm_desktop.ui.widgets.toast import Toast
@@ -46,6 +46,8 @@ class MainWindow(QMainWindow):
     no_cases: EmptyState
     list_stack: QStackedWidget
     centre_row: QHBoxLayout
+    centre_column: QVBoxLayout
+    news: LinkButton
     filter_place: QWidget
     detail_place: QWidget
     menus: dict[str, QMenu]

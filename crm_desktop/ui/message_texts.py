@@ -248,7 +248,7 @@ SENTENCES: Final[dict[type[e.CrmError], Sentences]] = {
     e.BaseUnreachable: Sentences(
         "Base fora de alcance",
         "Não foi possível chegar à base de dados{url}{cause}.",
-        "Confira a rede e o endereço; se continuar, avise o administrador.",
+        "{advice}",
     ),
     e.BaseOlder: Sentences(
         "Base de versão anterior",
@@ -269,6 +269,26 @@ SENTENCES: Final[dict[type[e.CrmError], Sentences]] = {
         "Base diferente do esperado",
         "O esquema ou os direitos da base não são os que o programa criou: {differences}.",
         "Restaure o que foi mudado antes de continuar; “crm-desktop server check” mostra cada diferença.",
+    ),
+    e.BaseMoved: Sentences(
+        "Base transferida",
+        "Esta base foi transferida para a base compartilhada{url} e aqui só pode ser consultada.",
+        "Continue o trabalho na base compartilhada.",
+    ),
+    e.AdoptionDiffers: Sentences(
+        "Cópia diferente do original",
+        "A cópia da base não ficou igual ao original (tabela {table}); nada foi transferido.",
+        "Repita o comando; se acontecer de novo, confira a base com “crm-desktop check”.",
+    ),
+    e.ProgramMissing: Sentences(
+        "Programa não encontrado",
+        "Falta o programa {program} do PostgreSQL neste computador.",
+        "Instale as ferramentas de cliente do PostgreSQL e repita o comando.",
+    ),
+    e.ProgramFailed: Sentences(
+        "O comando não terminou",
+        "O programa {program} recusou: {detail}.",
+        "Corrija o que ele diz e repita o comando.",
     ),
     e.OutcomeUnknown: Sentences(
         "Gravação sem confirmação",

@@ -126,3 +126,13 @@ LACKS: Final = {
     "letters": "a base não conhece letras acentuadas; crie-a com um locale UTF-8, como pt_BR.UTF-8 ou C.UTF-8",
     "rights": "quem a cria precisa do direito CREATEROLE",
 }
+ADVICE: Final = "Confira a rede e o endereço; se continuar, avise o administrador."
+ADVICES: Final = {
+    "address": "Corrija o endereço e tente de novo.",
+    "certificate": "Indique o certificado da empresa, ou peça-o ao administrador.",
+    "tls": "Peça ao administrador que ligue a cifra no servidor.",
+    "not_permitted": "Peça ao administrador que libere este computador no servidor.",
+    "no_such_base": "Confira o nome da base com o administrador.",
+    "full": "Espere um pouco e tente de novo; se continuar, avise o administrador.",
+    "starting": "Espere um pouco e tente de novo.",
+}

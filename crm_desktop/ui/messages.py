@@ -10,11 +10,13 @@ from typing import Any
 from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo
 
-from crm_desktop.errors import AttachmentTooLarge, CrmError
+from crm_desktop.errors import AttachmentTooLarge, BaseUnreachable, CrmError
 from crm_desktop.ui import format as shown
 from crm_desktop.ui.i18n import t
 from crm_desktop.ui.message_texts import SENTENCES, UNEXPECTED, Sentences
 from crm_desktop.ui.message_words import (
+    ADVICE,
+    ADVICES,
     CAUSES,
     FIELDS,
     LACKS,
@@ -79,6 +81,8 @@ def _facts(error: BaseException, now: datetime, zone: tzinfo) -> dict[str, str]:
             told[fact.name] = _WORDING.get(fact.name, str)(value)
     if isinstance(error, AttachmentTooLarge):
         told.update(_sizes(error))
+    if isinstance(error, BaseUnreachable):
+        told["advice"] = t(ADVICES.get(error.cause, ADVICE))
     return told
 
 

@@ -21,6 +21,7 @@ from PySide6.QtCore import QObject, Qt, Signal
 from shiboken6 import isValid
 
 from crm_desktop.errors import Cancelled, CrmError
+from crm_desktop.values.interrupt import Interrupt
 
 if TYPE_CHECKING:
     from crm_desktop.queries.actor import Actor
@@ -33,8 +34,6 @@ Failed = Callable[[BaseException], None]
 _log = logging.getLogger(__name__)
 _tokens = itertools.count(1)
 READERS = 3
-CANCEL_STEPS = 50_000
-"""Steps of the base's own machine between two looks at whether a question was cancelled: about a millisecond."""
 
 
 @dataclass(slots=True)
@@ -46,9 +45,12 @@ class _Task:
     turn: int
     then: Callable[[Any], None] | None
     failed: Failed | None
-    driver: Any = None
-    cancelled: bool = False
+    interrupt: Interrupt = field(default_factory=Interrupt)
     writes: bool = False
+
+    @property
+    def cancelled(self) -> bool:
+        return self.interrupt.stopped
 
 
 @dataclass(slots=True)
@@ -74,11 +76,13 @@ class _Book:
 class Runner(QObject):
     """Reads and writes for the widgets.
 
-    `changed(Changes)` follows every write; `failed(error)` every error that nobody else takes;
+    `changed(Changes)` follows every write, `changed_elsewhere(names of tables)` what others did in a shared base;
+    `failed(error)` is every error that nobody else takes;
     `busy_changed(bool)` tells whether something is under way.
     """
 
     changed = Signal(object)
+    changed_elsewhere = Signal(object)
     failed = Signal(object)
     busy_changed = Signal(bool)
 
@@ -184,13 +188,14 @@ class Runner(QObject):
         task = self._book.running.get((self._token(owner), channel))
         if task is None:
             return
-        task.cancelled = True
+        task.interrupt.stop()
 
     def close(self) -> None:
         """Waits for what is being written, drops what is being read, closes the base."""
         self._closed = True
         for task in list(self._book.running.values()):
-            task.cancelled = not task.writes
+            if not task.writes:
+                task.interrupt.stop()
         self._writer.shutdown(wait=True)
         self._writer_of_calls.shutdown(wait=True, cancel_futures=True)
         self._readers.shutdown(wait=True, cancel_futures=True)
@@ -253,24 +258,14 @@ class Runner(QObject):
         shape: Callable[[Any], Any] | None,
     ) -> _Outcome:
         assert self.store is not None
-        with self.store.reading() as session:
-            driver = session.connection().connection.dbapi_connection
-            # The base itself asks now and then whether anybody still wants the answer.
-            driver.set_progress_handler(lambda: task.cancelled, CANCEL_STEPS)  # type: ignore[union-attr]
-            task.driver = driver
-            try:
-                value = question(session, *args, **kwargs)
-            finally:
-                driver.set_progress_handler(None, 0)  # type: ignore[union-attr]
-                task.driver = None
+        value = self.store.ask(lambda session: question(session, *args, **kwargs), task.interrupt)
         return _Outcome(task, shape(value) if shape is not None else value)
 
     def _write(self, task: _Task, verb: Callable[..., Any], kwargs: dict[str, Any]) -> _Outcome:
         from crm_desktop.operations.changes import Changes
 
         assert self.store is not None
-        with self.store.writing() as session:
-            value = verb(session, **kwargs)
+        value: Any = self.store.carry_out(lambda session: verb(session, **kwargs))
         candidate = value[0] if isinstance(value, tuple) and value else value
         return _Outcome(task, value, changes=candidate if isinstance(candidate, Changes) else None)
 

@@ -25,7 +25,7 @@ from crm_desktop.ui.case_table import CaseTable
 from crm_desktop.ui.i18n import t
 from crm_desktop.ui.main_window import FILTER_PX
 from crm_desktop.ui.theme import scaled
-from crm_desktop.ui.widgets.buttons import CountButton, PrimaryButton, SearchButton
+from crm_desktop.ui.widgets.buttons import CountButton, LinkButton, PrimaryButton, SearchButton
 from crm_desktop.ui.widgets.quiet_label import QuietLabel
 from crm_desktop.ui.widgets.tabs import CountTabWidget
 
@@ -118,9 +118,9 @@ def _build_centre(window: MainWindow) -> None:
     window.split.setSizes(_FIRST_SPLIT)
     window.split.setStretchFactor(1, 1)
     cases = QWidget()
-    column = QVBoxLayout(cases)
-    column.setContentsMargins(0, 8, 0, 0)
-    column.addWidget(window.split)
+    inside = QVBoxLayout(cases)
+    inside.setContentsMargins(0, 8, 0, 0)
+    inside.addWidget(window.split)
     window.tabs = CountTabWidget()
     for name, title in (
         ("result", t("Resultado")),
@@ -137,9 +137,12 @@ def _build_centre(window: MainWindow) -> None:
     window.filter_place.setProperty("panel", "card")
     window.filter_place.setFixedWidth(max(FILTER_PX, scaled(FILTER_PX)))
     centre = QWidget()
-    row = window.centre_row = QHBoxLayout(centre)
-    row.setContentsMargins(12, 12, 12, 8)
+    column = window.centre_column = QVBoxLayout(centre)
+    column.setContentsMargins(12, 12, 12, 8)
+    column.setSpacing(12)
+    row = window.centre_row = QHBoxLayout()
     row.setSpacing(12)
+    column.addLayout(row, 1)
     row.addWidget(window.filter_place)
     row.addWidget(window.tabs, 1)
     window.setCentralWidget(centre)
@@ -151,4 +154,8 @@ def _build_status(window: MainWindow) -> None:
     window.state = QuietLabel()
     window.state.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
     window.statusBar().addWidget(window.count)
+    window.news = LinkButton("")
+    window.news.setToolTip(t("Mostra a lista na ordem de agora"))
+    window.news.hide()
+    window.statusBar().addWidget(window.news)
     window.statusBar().addPermanentWidget(window.state)

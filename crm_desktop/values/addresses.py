@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import ipaddress
 from dataclasses import dataclass
-from urllib.parse import parse_qsl, quote, unquote, urlencode, urlsplit
 
 SCHEMES = ("postgresql+psycopg", "postgresql", "postgres")
 DEFAULT_PORT = 5432
@@ -34,6 +32,8 @@ class SharedAddress:
 
     def url(self, *, with_user: bool = False) -> str:
         """Without a password, ever."""
+        from urllib.parse import quote, urlencode
+
         hosts = ",".join(f"{_bracketed(host)}:{port}" for host, port in self.hosts)
         user = f"{quote(self.user, safe='')}@" if with_user and self.user else ""
         options = {
@@ -57,14 +57,19 @@ def is_shared(url: str) -> bool:
 def is_loopback(host: str) -> bool:
     if host in ("localhost", "") or host.startswith("/"):
         return True
+    import ipaddress
+
     try:
         return ipaddress.ip_address(host).is_loopback
     except ValueError:
         return False
 
 
+# Imported where it is needed: every start asks here whether its base is a shared one.
 def parse_address(url: str) -> SharedAddress:
     """Raises ValueError with the part that is wrong."""
+    from urllib.parse import parse_qsl, unquote, urlsplit
+
     if not is_shared(url):
         raise ValueError(url.partition("://")[0])
     parts = urlsplit(url)
@@ -93,6 +98,8 @@ def _host(place: str) -> tuple[str, int]:
     host, colon, port = place.rpartition(":")
     if not colon or place.endswith("]"):
         host, port = place, str(DEFAULT_PORT)
+    from urllib.parse import unquote
+
     host = unquote(host.removeprefix("[").removesuffix("]"))
     if not port.isascii() or not port.isdigit() or not 0 < int(port) < 65536 or " " in host:
         raise ValueError(place)
@@ -100,4 +107,6 @@ def _host(place: str) -> tuple[str, int]:
 
 
 def _bracketed(host: str) -> str:
+    from urllib.parse import quote
+
     return f"[{host}]" if ":" in host else quote(host, safe="")

@@ -172,6 +172,16 @@
             <translation>Set aside keeps everything in Pending opinions.</translation>
         </message>
         <message>
+            <location filename="../../crm_desktop/ui/together.py" />
+            <source>A conexão com a base voltou.</source>
+            <translation>The connection to the base is back.</translation>
+        </message>
+        <message>
+            <location filename="../../crm_desktop/ui/message_texts.py" />
+            <source>A cópia da base não ficou igual ao original (tabela {table}); nada foi transferido.</source>
+            <translation>The copy of the base did not come out equal to the original (table {table}); nothing was moved.</translation>
+        </message>
+        <message>
             <location filename="../../crm_desktop/ui/follow_up_tab.py" />
             <source>A hora do próximo contato já passou</source>
             <translation>The time of the next contact has passed</translation>
@@ -195,6 +205,11 @@
             <location filename="../../crm_desktop/ui/configurator/words.py" />
             <source>a ordem deve ficar entre 001 e 999</source>
             <translation>the order must be between 001 and 999</translation>
+        </message>
+        <message>
+            <location filename="../../crm_desktop/ui/case_list.py" />
+            <source>a ordem mudou</source>
+            <translation>the order changed</translation>
         </message>
         <message>
             <location filename="../../crm_desktop/ui/opinion/dialog.py" />
@@ -250,6 +265,11 @@
             <location filename="../../crm_desktop/ui/message_texts.py" />
             <source>A senha precisa de ao menos {minimum_characters} caracteres.</source>
             <translation>The password needs at least {minimum_characters} characters.</translation>
+        </message>
+        <message>
+            <location filename="../../crm_desktop/app/door.py" />
+            <source>A senha é a do servidor: vale em todos os computadores da mesa.</source>
+            <translation>The password is the server's: it holds on every computer of the desk.</translation>
         </message>
         <message>
             <location filename="../../crm_desktop/ui/message_texts.py" />
@@ -342,6 +362,7 @@
         </message>
         <message>
             <location filename="../../crm_desktop/ui/configurator/workflows.py" />
+            <location filename="../../crm_desktop/ui/local_drafts.py" />
             <location filename="../../crm_desktop/ui/new_case.py" />
             <location filename="../../crm_desktop/ui/outbox_sender.py" />
             <source>Abrir</source>
@@ -532,6 +553,7 @@
         </message>
         <message>
             <location filename="../../crm_desktop/ui/format.py" />
+            <location filename="../../crm_desktop/ui/presence.py" />
             <source>agora</source>
             <translation>now</translation>
         </message>
@@ -948,9 +970,24 @@
             <translation>Toolbar</translation>
         </message>
         <message>
-            <location filename="../../crm_desktop/ui/assistant.py" />
-            <source>Base compartilhada</source>
-            <translation>Shared database</translation>
+            <location filename="../../crm_desktop/ui/base_choice.py" />
+            <source>Base</source>
+            <translation>Base</translation>
+        </message>
+        <message>
+            <location filename="../../crm_desktop/ui/base_choice.py" />
+            <source>Base compartilhada (PostgreSQL)</source>
+            <translation>Shared base (PostgreSQL)</translation>
+        </message>
+        <message>
+            <location filename="../../crm_desktop/app/door.py" />
+            <source>Base compartilhada · {base} em {host}</source>
+            <translation>Shared base · {base} on {host}</translation>
+        </message>
+        <message>
+            <location filename="../../crm_desktop/ui/controller.py" />
+            <source>Base compartilhada · {state}</source>
+            <translation>Shared base · {state}</translation>
         </message>
         <message>
             <location filename="../../crm_desktop/ui/message_texts.py" />
@@ -968,7 +1005,7 @@
             <translation>Base of an earlier version</translation>
         </message>
         <message>
-            <location filename="../../crm_desktop/ui/assistant.py" />
+            <location filename="../../crm_desktop/ui/base_choice.py" />
             <source>Base deste computador</source>
             <translation>Database of this computer</translation>
         </message>
@@ -993,7 +1030,7 @@
             <translation>Base already taken</translation>
         </message>
         <message>
-            <location filename="../../crm_desktop/app/session.py" />
+            <location filename="../../crm_desktop/app/door.py" />
             <source>Base local · neste computador</source>
             <translation>Local database · on this computer</translation>
         </message>
@@ -1016,6 +1053,11 @@
             <location filename="../../crm_desktop/ui/message_texts.py" />
             <source>Base protegida contra gravação</source>
             <translation>Database write-protected</translation>
+        </message>
+        <message>
+            <location filename="../../crm_desktop/ui/message_texts.py" />
+            <source>Base transferida</source>
+            <translation>Base moved</translation>
         </message>
         <message>
             <location filename="../../crm_desktop/ui/help_dialogs.py" />
@@ -1104,6 +1146,7 @@
         </message>
         <message>
             <location filename="../../crm_desktop/ui/assistant.py" />
+            <location filename="../../crm_desktop/ui/base_dialog.py" />
             <location filename="../../crm_desktop/ui/configurator/holidays_dialog.py" />
             <location filename="../../crm_desktop/ui/configurator/mail_account.py" />
             <location filename="../../crm_desktop/ui/contact_form.py" />
@@ -1172,9 +1215,24 @@
             <translation>Responsibility centers</translation>
         </message>
         <message>
+            <location filename="../../crm_desktop/ui/base_choice.py" />
+            <source>Certificado da empresa</source>
+            <translation>Company's certificate</translation>
+        </message>
+        <message>
             <location filename="../../crm_desktop/ui/follow_up_table.py" />
             <source>Chance de sucesso dita no último contato</source>
             <translation>Chance of success given at the last contact</translation>
+        </message>
+        <message>
+            <location filename="../../crm_desktop/ui/base_choice.py" />
+            <source>Cifrada, sem conferir o servidor</source>
+            <translation>Encrypted, server not checked</translation>
+        </message>
+        <message>
+            <location filename="../../crm_desktop/ui/base_choice.py" />
+            <source>Cifrada, servidor conferido</source>
+            <translation>Encrypted, server checked</translation>
         </message>
         <message>
             <location filename="../../crm_desktop/ui/configurator/inputs.py" />
@@ -1322,6 +1380,11 @@
             <translation>Closed {day}</translation>
         </message>
         <message>
+            <location filename="../../crm_desktop/ui/base_choice.py" />
+            <source>Conexão</source>
+            <translation>Connection</translation>
+        </message>
+        <message>
             <location filename="../../crm_desktop/ui/configurator/mail_account.py" />
             <source>Conexão e senha conferem.</source>
             <translation>Connection and password are right.</translation>
@@ -1348,7 +1411,7 @@
             <translation>Check the write permission of the folder or call the administrator.</translation>
         </message>
         <message>
-            <location filename="../../crm_desktop/ui/message_texts.py" />
+            <location filename="../../crm_desktop/ui/message_words.py" />
             <source>Confira a rede e o endereço; se continuar, avise o administrador.</source>
             <translation>Check the network and the address; if it goes on, tell the administrator.</translation>
         </message>
@@ -1366,6 +1429,11 @@
             <location filename="../../crm_desktop/ui/message_texts.py" />
             <source>Confira o local, restaure uma cópia de segurança ou crie uma base nova.</source>
             <translation>Check the place, restore a backup or create a new database.</translation>
+        </message>
+        <message>
+            <location filename="../../crm_desktop/ui/message_words.py" />
+            <source>Confira o nome da base com o administrador.</source>
+            <translation>Check the base's name with the administrator.</translation>
         </message>
         <message>
             <location filename="../../crm_desktop/ui/message_texts.py" />
@@ -1516,6 +1584,11 @@
             <translation>Continue</translation>
         </message>
         <message>
+            <location filename="../../crm_desktop/ui/message_texts.py" />
+            <source>Continue o trabalho na base compartilhada.</source>
+            <translation>Go on working in the shared base.</translation>
+        </message>
+        <message>
             <location filename="../../crm_desktop/ui/filter_panel.py" />
             <source>Contém</source>
             <translation>Contains</translation>
@@ -1537,9 +1610,19 @@
             <translation>Put that right on the server and repeat the command.</translation>
         </message>
         <message>
+            <location filename="../../crm_desktop/ui/message_words.py" />
+            <source>Corrija o endereço e tente de novo.</source>
+            <translation>Correct the address and try again.</translation>
+        </message>
+        <message>
             <location filename="../../crm_desktop/ui/message_texts.py" />
             <source>Corrija o nome ou escolha o campo na lista, e grave de novo.</source>
             <translation>Correct the name or choose the field from the list, and save again.</translation>
+        </message>
+        <message>
+            <location filename="../../crm_desktop/ui/message_texts.py" />
+            <source>Corrija o que ele diz e repita o comando.</source>
+            <translation>Put right what it says and repeat the command.</translation>
         </message>
         <message>
             <location filename="../../crm_desktop/ui/message_texts.py" />
@@ -1603,6 +1686,11 @@
             <translation>RC: {center}</translation>
         </message>
         <message>
+            <location filename="../../crm_desktop/ui/base_choice.py" />
+            <source>Criada pelo administrador; cada pessoa entra com a própria senha</source>
+            <translation>Made by the administrator; each person enters with a password of their own</translation>
+        </message>
+        <message>
             <location filename="../../crm_desktop/ui/assistant.py" />
             <source>Criar a base</source>
             <translation>Create the database</translation>
@@ -1648,6 +1736,11 @@
             <location filename="../../crm_desktop/ui/person_layout.py" />
             <source>Código</source>
             <translation>Code</translation>
+        </message>
+        <message>
+            <location filename="../../crm_desktop/ui/message_texts.py" />
+            <source>Cópia diferente do original</source>
+            <translation>Copy differs from the original</translation>
         </message>
         <message>
             <location filename="../../crm_desktop/ui/message_texts.py" />
@@ -1769,7 +1862,7 @@
             <translation>Department</translation>
         </message>
         <message>
-            <location filename="../../crm_desktop/ui/login.py" />
+            <location filename="../../crm_desktop/app/door.py" />
             <source>Depois de cinco senhas erradas é preciso esperar cinco minutos.</source>
             <translation>After five wrong passwords one has to wait five minutes.</translation>
         </message>
@@ -1958,14 +2051,19 @@
             <translation>Typed by you; it would be {proposal}</translation>
         </message>
         <message>
-            <location filename="../../crm_desktop/ui/assistant.py" />
-            <source>Digite o endereço da base.</source>
-            <translation>Type the address of the database.</translation>
+            <location filename="../../crm_desktop/ui/base_choice.py" />
+            <source>Digite o nome da base.</source>
+            <translation>Type the base's name.</translation>
         </message>
         <message>
             <location filename="../../crm_desktop/ui/assistant.py" />
             <source>Digite o nome.</source>
             <translation>Type the name.</translation>
+        </message>
+        <message>
+            <location filename="../../crm_desktop/ui/base_choice.py" />
+            <source>Digite o servidor.</source>
+            <translation>Type the server.</translation>
         </message>
         <message>
             <location filename="../../crm_desktop/ui/assistant.py" />
@@ -2203,11 +2301,6 @@
             <location filename="../../crm_desktop/ui/contact_form.py" />
             <source>Encerrar contato…</source>
             <translation>End contact…</translation>
-        </message>
-        <message>
-            <location filename="../../crm_desktop/ui/assistant.py" />
-            <source>Endereço</source>
-            <translation>Address</translation>
         </message>
         <message>
             <location filename="../../crm_desktop/ui/configurator/mail_account.py" />
@@ -2455,6 +2548,16 @@
             <translation>Wait a few seconds and try again. What was typed is still here.</translation>
         </message>
         <message>
+            <location filename="../../crm_desktop/ui/message_words.py" />
+            <source>Espere um pouco e tente de novo.</source>
+            <translation>Wait a little and try again.</translation>
+        </message>
+        <message>
+            <location filename="../../crm_desktop/ui/message_words.py" />
+            <source>Espere um pouco e tente de novo; se continuar, avise o administrador.</source>
+            <translation>Wait a little and try again; if it goes on, tell the administrator.</translation>
+        </message>
+        <message>
             <location filename="../../crm_desktop/ui/configurator/types.py" />
             <location filename="../../crm_desktop/ui/message_words.py" />
             <location filename="../../crm_desktop/ui/person_layout.py" />
@@ -2465,6 +2568,11 @@
             <location filename="../../crm_desktop/ui/message_texts.py" />
             <source>Esta base de dados não serve: {lack}.</source>
             <translation>This database will not do: {lack}.</translation>
+        </message>
+        <message>
+            <location filename="../../crm_desktop/ui/message_texts.py" />
+            <source>Esta base foi transferida para a base compartilhada{url} e aqui só pode ser consultada.</source>
+            <translation>This base was moved to the shared base{url} and can only be read here.</translation>
         </message>
         <message>
             <location filename="../../crm_desktop/ui/configurator/answers_box.py" />
@@ -2630,6 +2738,11 @@
             <location filename="../../crm_desktop/ui/configurator/words.py" />
             <source>falta escolher o CR</source>
             <translation>the RC is still to be chosen</translation>
+        </message>
+        <message>
+            <location filename="../../crm_desktop/ui/message_texts.py" />
+            <source>Falta o programa {program} do PostgreSQL neste computador.</source>
+            <translation>PostgreSQL's program {program} is missing on this computer.</translation>
         </message>
         <message>
             <location filename="../../crm_desktop/ui/message_texts.py" />
@@ -2972,6 +3085,11 @@
             <translation>there are {fact} steps with this order</translation>
         </message>
         <message>
+            <location filename="../../crm_desktop/ui/presence.py" />
+            <source>há {n} min</source>
+            <translation>for {n} min</translation>
+        </message>
+        <message>
             <location filename="../../crm_desktop/ui/format.py" />
             <source>há {time}</source>
             <translation>{time} ago</translation>
@@ -3062,6 +3180,11 @@
             <translation>Included now</translation>
         </message>
         <message>
+            <location filename="../../crm_desktop/ui/message_words.py" />
+            <source>Indique o certificado da empresa, ou peça-o ao administrador.</source>
+            <translation>Give the company's certificate, or ask the administrator for it.</translation>
+        </message>
+        <message>
             <location filename="../../crm_desktop/ui/opinion/free_days.py" />
             <source>Informe as duas datas, como 24/11/2026, hoje ou +10d.</source>
             <translation>Give both dates, like 24/11/2026, hoje or +10d.</translation>
@@ -3112,6 +3235,11 @@
             <location filename="../../crm_desktop/ui/message_texts.py" />
             <source>Insira um parecer de retificação ou encaminhe de novo.</source>
             <translation>Add a correcting opinion or move it again.</translation>
+        </message>
+        <message>
+            <location filename="../../crm_desktop/ui/message_texts.py" />
+            <source>Instale as ferramentas de cliente do PostgreSQL e repita o comando.</source>
+            <translation>Install PostgreSQL's client tools and repeat the command.</translation>
         </message>
         <message>
             <location filename="../../crm_desktop/ui/message_texts.py" />
@@ -3416,6 +3544,11 @@
             <location filename="../../crm_desktop/ui/person_line.py" />
             <source>Mostra a lista desses processos</source>
             <translation>Shows the list of these cases</translation>
+        </message>
+        <message>
+            <location filename="../../crm_desktop/ui/window_front.py" />
+            <source>Mostra a lista na ordem de agora</source>
+            <translation>Shows the list in its order of now</translation>
         </message>
         <message>
             <location filename="../../crm_desktop/ui/configurator/holidays.py" />
@@ -3813,6 +3946,11 @@
             <translation>New</translation>
         </message>
         <message>
+            <location filename="../../crm_desktop/ui/case_list.py" />
+            <source>novo</source>
+            <translation>new</translation>
+        </message>
+        <message>
             <location filename="../../crm_desktop/ui/agenda_tab.py" />
             <location filename="../../crm_desktop/ui/opinion/appointment_form.py" />
             <location filename="../../crm_desktop/ui/opinion/appointments.py" />
@@ -3880,6 +4018,11 @@
             <location filename="../../crm_desktop/ui/configurator/workflows.py" />
             <source>Novo workflow</source>
             <translation>New workflow</translation>
+        </message>
+        <message>
+            <location filename="../../crm_desktop/ui/case_list.py" />
+            <source>novos</source>
+            <translation>new</translation>
         </message>
         <message>
             <location filename="../../crm_desktop/ui/configurator/workflows.py" />
@@ -4050,6 +4193,11 @@
             <location filename="../../crm_desktop/ui/mail_texts.py" />
             <source>O certificado do servidor não confere.</source>
             <translation>The server certificate does not check out.</translation>
+        </message>
+        <message>
+            <location filename="../../crm_desktop/ui/message_texts.py" />
+            <source>O comando não terminou</source>
+            <translation>The command did not finish</translation>
         </message>
         <message>
             <location filename="../../crm_desktop/ui/message_words.py" />
@@ -4260,6 +4408,11 @@
             <translation>The program was closed before the base confirmed the last saving.</translation>
         </message>
         <message>
+            <location filename="../../crm_desktop/ui/message_texts.py" />
+            <source>O programa {program} recusou: {detail}.</source>
+            <translation>The program {program} refused: {detail}.</translation>
+        </message>
+        <message>
             <location filename="../../crm_desktop/ui/follow_up_tab.py" />
             <source>O próximo contato ainda é hoje</source>
             <translation>The next contact is later today</translation>
@@ -4360,6 +4513,11 @@
             <translation>The server closed the connection.</translation>
         </message>
         <message>
+            <location filename="../../crm_desktop/ui/base_choice.py" />
+            <source>O servidor está escrito errado. Use nome ou nome:porta.</source>
+            <translation>The server is misspelt. Use name or name:port.</translation>
+        </message>
+        <message>
             <location filename="../../crm_desktop/ui/mail_texts.py" />
             <source>O servidor não aceita endereços com acento antes do @.</source>
             <translation>The server does not accept addresses with an accent before the @.</translation>
@@ -4398,6 +4556,11 @@
             <location filename="../../crm_desktop/ui/mail_texts.py" />
             <source>O servidor recusou a conexão.</source>
             <translation>The server refused the connection.</translation>
+        </message>
+        <message>
+            <location filename="../../crm_desktop/ui/base_choice.py" />
+            <source>O servidor responde. Usuário, senha e base são conferidos ao entrar.</source>
+            <translation>The server answers. User, password and base are checked at log-in.</translation>
         </message>
         <message>
             <location filename="../../crm_desktop/ui/mail_texts.py" />
@@ -4493,6 +4656,11 @@
             <translation>Order</translation>
         </message>
         <message>
+            <location filename="../../crm_desktop/ui/base_choice.py" />
+            <source>Os certificados deste computador</source>
+            <translation>This computer's certificates</translation>
+        </message>
+        <message>
             <location filename="../../crm_desktop/ui/configurator/holidays_dialog.py" />
             <source>Os deste ano já estão cadastrados</source>
             <translation>Those of this year are already there</translation>
@@ -4521,6 +4689,11 @@
             <location filename="../../crm_desktop/ui/messages.py" />
             <source>Outra pessoa</source>
             <translation>Another person</translation>
+        </message>
+        <message>
+            <location filename="../../crm_desktop/ui/base_dialog.py" />
+            <source>Outro arquivo…</source>
+            <translation>Other file…</translation>
         </message>
         <message>
             <location filename="../../crm_desktop/ui/history_texts.py" />
@@ -4825,6 +4998,16 @@
             <translation>Ask the administrator to upgrade it (crm-desktop server upgrade) or use the earlier version of the program.</translation>
         </message>
         <message>
+            <location filename="../../crm_desktop/ui/message_words.py" />
+            <source>Peça ao administrador que libere este computador no servidor.</source>
+            <translation>Ask the administrator to let this computer in at the server.</translation>
+        </message>
+        <message>
+            <location filename="../../crm_desktop/ui/message_words.py" />
+            <source>Peça ao administrador que ligue a cifra no servidor.</source>
+            <translation>Ask the administrator to turn encryption on at the server.</translation>
+        </message>
+        <message>
             <location filename="../../crm_desktop/ui/message_texts.py" />
             <source>Peça ao administrador que o ative de novo.</source>
             <translation>Ask the administrator to activate them again.</translation>
@@ -5080,6 +5263,11 @@
             <translation>Search progress statuses</translation>
         </message>
         <message>
+            <location filename="../../crm_desktop/ui/base_choice.py" />
+            <source>Procurar certificado…</source>
+            <translation>Browse for certificate…</translation>
+        </message>
+        <message>
             <location filename="../../crm_desktop/ui/configurator/centers.py" />
             <source>Procurar CR</source>
             <translation>Search RCs</translation>
@@ -5120,6 +5308,11 @@
             <location filename="../../crm_desktop/ui/configurator/workflows.py" />
             <source>Procurar workflow</source>
             <translation>Search workflows</translation>
+        </message>
+        <message>
+            <location filename="../../crm_desktop/ui/message_texts.py" />
+            <source>Programa não encontrado</source>
+            <translation>Program not found</translation>
         </message>
         <message>
             <location filename="../../crm_desktop/ui/opinion/mail.py" />
@@ -5484,6 +5677,11 @@
             <translation>Repeat the new password</translation>
         </message>
         <message>
+            <location filename="../../crm_desktop/ui/message_texts.py" />
+            <source>Repita o comando; se acontecer de novo, confira a base com “crm-desktop check”.</source>
+            <translation>Repeat the command; if it happens again, check the base with “crm-desktop check”.</translation>
+        </message>
+        <message>
             <location filename="../../crm_desktop/ui/configurator/workflow_editor.py" />
             <source>Resolva antes o que está em Validação</source>
             <translation>First solve what is in Validation</translation>
@@ -5774,6 +5972,26 @@
             <translation>Select a case in the list to see its history.</translation>
         </message>
         <message>
+            <location filename="../../crm_desktop/ui/base_choice.py" />
+            <source>Sem cifra, só em rede isolada</source>
+            <translation>Not encrypted, isolated networks only</translation>
+        </message>
+        <message>
+            <location filename="../../crm_desktop/ui/away_banner.py" />
+            <source>Sem conexão com a base desde {time}. A tela mostra o que havia então; o que você escreve fica guardado neste computador até a conexão voltar.</source>
+            <translation>No connection to the base since {time}. The screen shows what there was then; what you write is kept on this computer until the connection is back.</translation>
+        </message>
+        <message>
+            <location filename="../../crm_desktop/ui/opinion/dialog.py" />
+            <source>Sem conexão: o texto só existe nesta janela; não a feche.</source>
+            <translation>No connection: the text is in this window only; do not close it.</translation>
+        </message>
+        <message>
+            <location filename="../../crm_desktop/ui/opinion/dialog.py" />
+            <source>Sem conexão: rascunho guardado neste computador às {time}</source>
+            <translation>No connection: draft kept on this computer at {time}</translation>
+        </message>
+        <message>
             <location filename="../../crm_desktop/ui/mail_texts.py" />
             <source>Sem criptografia, só para um servidor neste computador.</source>
             <translation>Without encryption, only to a server on this computer.</translation>
@@ -5886,6 +6104,11 @@
             <location filename="../../crm_desktop/ui/configurator/answers_box.py" />
             <source>Sequência da resposta {n}</source>
             <translation>Next step of answer {n}</translation>
+        </message>
+        <message>
+            <location filename="../../crm_desktop/ui/base_choice.py" />
+            <source>Servidor</source>
+            <translation>Server</translation>
         </message>
         <message>
             <location filename="../../crm_desktop/ui/message_texts.py" />
@@ -6110,6 +6333,11 @@
             <translation>Time to 1st opinion</translation>
         </message>
         <message>
+            <location filename="../../crm_desktop/ui/away_banner.py" />
+            <source>Tentar agora</source>
+            <translation>Try now</translation>
+        </message>
+        <message>
             <location filename="../../crm_desktop/app/session.py" />
             <source>Tentar de novo</source>
             <translation>Try again</translation>
@@ -6145,6 +6373,7 @@
             <translation>Tuesday</translation>
         </message>
         <message>
+            <location filename="../../crm_desktop/ui/base_choice.py" />
             <location filename="../../crm_desktop/ui/configurator/mail_account.py" />
             <source>Testando…</source>
             <translation>Testing…</translation>
@@ -6153,6 +6382,11 @@
             <location filename="../../crm_desktop/ui/configurator/mail_account.py" />
             <source>Testar</source>
             <translation>Test</translation>
+        </message>
+        <message>
+            <location filename="../../crm_desktop/ui/base_choice.py" />
+            <source>Testar conexão</source>
+            <translation>Test connection</translation>
         </message>
         <message>
             <location filename="../../crm_desktop/ui/configurator/templates.py" />
@@ -6324,7 +6558,7 @@
             <translation>Replace</translation>
         </message>
         <message>
-            <location filename="../../crm_desktop/app/session.py" />
+            <location filename="../../crm_desktop/ui/base_dialog.py" />
             <location filename="../../crm_desktop/ui/login.py" />
             <source>Trocar de base</source>
             <translation>Change database</translation>
@@ -6390,6 +6624,11 @@
             <translation>An e-mail was not sent. See the reason in the case's history.</translation>
         </message>
         <message>
+            <location filename="../../crm_desktop/ui/local_drafts.py" />
+            <source>Um parecer escrito sem conexão está em Pareceres pendentes.</source>
+            <translation>An opinion written without connection is among Pending opinions.</translation>
+        </message>
+        <message>
             <location filename="../../crm_desktop/ui/new_case_window.py" />
             <source>Um processo para cada assunto</source>
             <translation>One case for each subject</translation>
@@ -6413,6 +6652,17 @@
             <location filename="../../crm_desktop/ui/messages.py" />
             <source>uma pasta sincronizada ({service})</source>
             <translation>a synchronized folder ({service})</translation>
+        </message>
+        <message>
+            <location filename="../../crm_desktop/app/session.py" />
+            <source>Usar a base compartilhada</source>
+            <translation>Use the shared base</translation>
+        </message>
+        <message>
+            <location filename="../../crm_desktop/ui/assistant.py" />
+            <location filename="../../crm_desktop/ui/base_dialog.py" />
+            <source>Usar esta base</source>
+            <translation>Use this base</translation>
         </message>
         <message>
             <location filename="../../crm_desktop/ui/same_person_card.py" />
@@ -6736,6 +6986,11 @@
             <translation>Went back to the workflow</translation>
         </message>
         <message>
+            <location filename="../../crm_desktop/ui/base_choice.py" />
+            <source>Vários, separados por vírgula: vale o que aceita gravações</source>
+            <translation>Several, by commas: the one that takes writing counts</translation>
+        </message>
+        <message>
             <location filename="../../crm_desktop/ui/contact_texts.py" />
             <source>Vídeo</source>
             <translation>Video</translation>
@@ -6752,6 +7007,11 @@
             <location filename="../../crm_desktop/ui/configurator/workflows.py" />
             <source>Workflows</source>
             <translation>Workflows</translation>
+        </message>
+        <message>
+            <location filename="../../crm_desktop/ui/message_texts.py" />
+            <source>{advice}</source>
+            <translation>{advice}</translation>
         </message>
         <message>
             <location filename="../../crm_desktop/ui/message_texts.py" />
@@ -6897,6 +7157,16 @@
             <location filename="../../crm_desktop/ui/opinion/mail.py" />
             <source>{name} acompanha este processo</source>
             <translation>{name} follows this case</translation>
+        </message>
+        <message>
+            <location filename="../../crm_desktop/ui/presence.py" />
+            <source>{name} e mais {n} estão escrevendo {since}</source>
+            <translation>{name} and {n} more have been writing {since}</translation>
+        </message>
+        <message>
+            <location filename="../../crm_desktop/ui/presence.py" />
+            <source>{name} está escrevendo {since}</source>
+            <translation>{name} is writing {since}</translation>
         </message>
         <message>
             <location filename="../../crm_desktop/ui/configurator/words.py" />

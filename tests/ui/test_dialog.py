@@ -7,6 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLineEdit, QMessageBox
 from pytestqt.qtbot import QtBot
 
+from crm_desktop.app.door import EmbeddedDoor
 from crm_desktop.credentials import Credentials
 from crm_desktop.ui.desk import Desk
 from crm_desktop.ui.dialog import CrmDialog
@@ -69,7 +70,7 @@ def test_it_goes_when_the_user_says_so(dialog: Reason) -> None:
 
 
 def test_the_log_in_says_who_helps_with_a_password(desk: Desk, qtbot: QtBot) -> None:
-    login = LoginDialog(desk.runner, Credentials(), "crm-test", base_name="crm.db")
+    login = LoginDialog(desk.runner, Credentials(), "crm-test", door=EmbeddedDoor(desk.runner))
     login.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose, False)
     qtbot.addWidget(login)
     login.show()

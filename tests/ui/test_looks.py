@@ -21,6 +21,7 @@ from PySide6.QtWidgets import (
 )
 from pytestqt.qtbot import QtBot
 
+from crm_desktop.app.door import EmbeddedDoor
 from crm_desktop.credentials import Credentials
 from crm_desktop.queries.case_view import read_case
 from crm_desktop.queries.opinion_context import read_opinion_context
@@ -141,7 +142,7 @@ def _of_context(make: Callable[[Desk, Any], CrmDialog]) -> Make:
 
 
 def _login(desk: Desk, _store: Store, _built: Built) -> CrmDialog:
-    dialog = LoginDialog(desk.runner, Credentials(), "x", base_name="Base deste computador")
+    dialog = LoginDialog(desk.runner, Credentials(), "x", door=EmbeddedDoor(desk.runner))
     dialog.password_field.set_error("Usuário ou senha incorretos.")
     return dialog
 

@@ -23,7 +23,11 @@ def who_asks(session: Session, actor: Actor, now: datetime) -> tuple[str, dateti
     return actor.login, now, threading.current_thread().name
 
 
+under_way = threading.Event()
+
+
 def slow(session: Session) -> int:
+    under_way.set()
     return int(session.connection().exec_driver_sql(SLOW).scalar() or 0)
 
 
@@ -52,8 +56,9 @@ def test_actor_and_clock_are_filled_in_and_it_runs_elsewhere(desk: Desk, qtbot: 
 def test_the_newest_question_wins_and_the_slow_one_is_stopped_in_the_base(desk: Desk, qtbot: QtBot) -> None:
     found: list[int] = []
     owner = QObject()
+    under_way.clear()
     desk.runner.read(owner, slow, then=found.append, channel="list")
-    qtbot.waitUntil(lambda: any(task.driver is not None for task in desk.runner._book.running.values()))
+    qtbot.waitUntil(under_way.is_set)
     started = time.monotonic()
     desk.runner.read(owner, quick, 7, then=found.append, channel="list")
     qtbot.waitUntil(lambda: found == [7])

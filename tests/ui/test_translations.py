@@ -26,6 +26,7 @@ from PySide6.QtWidgets import (
 )
 from pytestqt.qtbot import QtBot
 
+from crm_desktop.app.door import EmbeddedDoor
 from crm_desktop.app.session import speak
 from crm_desktop.credentials import Credentials
 from crm_desktop.storage.opening import Store
@@ -380,7 +381,7 @@ def test_nothing_that_the_windows_say_is_without_english(
 def test_nothing_said_before_the_log_in_is_without_english(desk: Desk, qtbot: QtBot) -> None:
     with hearing() as heard:
         assistant = AssistantDialog("crm.db")
-        login = LoginDialog(desk.runner, Credentials(), "crm-test", base_name="crm.db")
+        login = LoginDialog(desk.runner, Credentials(), "crm-test", door=EmbeddedDoor(desk.runner))
         for dialog in (assistant, login):
             qtbot.addWidget(dialog)
             assert left_in_portuguese(shown_texts(dialog)) == []

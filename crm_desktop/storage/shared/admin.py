@@ -23,6 +23,7 @@ from crm_desktop.storage.shared.names import RoleNames, quoted
 from crm_desktop.values.addresses import SharedAddress, parse_address
 from crm_desktop.values.terms import ROLE_RIGHTS
 
+_OWNER = text("SELECT pg_get_userbyid(nspowner) FROM pg_namespace WHERE nspname = 'crm'")
 OLDEST_SERVER = 150000
 SAFE_MINORS = {15: 18, 16: 14, 17: 10, 18: 4}
 """Of each major version the minor from May 2026 on, which closed holes that any SQL user could use."""
@@ -46,7 +47,7 @@ class AdminStore(Store):
             yield session
             session.flush()
             session.connection().exec_driver_sql("RESET ROLE")
-            _let_go(session.connection(), names)
+            let_go(session.connection(), names)
 
     @contextmanager
     def writing(self) -> Iterator[Session]:
@@ -94,24 +95,22 @@ def administrator(url: str) -> AdminStore:
 def _become(connection: Connection, address: SharedAddress) -> RoleNames:
     """For this transaction the administrator belongs to the owner."""
     names = RoleNames.of(roles_key(connection) or address.database)
-    _as_owner(connection, names)
+    as_owner(connection, names)
     return names
 
 
 def roles_key(connection: Connection) -> str | None:
     """The name that the base's roles begin with; None when there is no shared base here. Read by an administrator."""
-    if connection.execute(text("SELECT to_regclass('crm.base_info')")).scalar() is None:
-        return None
-    owner = connection.execute(
-        text("SELECT pg_get_userbyid(nspowner) FROM pg_namespace WHERE nspname = 'crm'")
-    ).scalar()
-    return str(owner).removesuffix("_owner")
+    owner = connection.execute(_OWNER).scalar()
+    return str(owner).removesuffix("_owner") if owner is not None else None
 
 
-def revision_of(connection: Connection) -> str | None:
-    if connection.execute(text("SELECT to_regclass('crm.alembic_version')")).scalar() is None:
-        return None
-    return connection.execute(text("SELECT version_num FROM crm.alembic_version")).scalar()
+def revision_of(connection: Connection) -> str:
+    """By the owner. Raises BaseNewer for one that this program does not know."""
+    found = connection.execute(text("SELECT version_num FROM crm.alembic_version")).scalar()
+    if found not in SHARED_KNOWN:
+        raise BaseNewer(found=str(found), known=SHARED_HEAD)
+    return str(found)
 
 
 def make_shared_base(url: str, fill: Callable[[Session], object]) -> tuple[str, ...]:
@@ -126,9 +125,9 @@ def make_shared_base(url: str, fill: Callable[[Session], object]) -> tuple[str, 
         if connection.execute(text("SELECT to_regnamespace('crm')")).scalar() is not None:
             raise BaseTaken(store.address.database)
         names = RoleNames.of(store.address.roles_key or store.address.database)
-        _make_roles(connection, names)
+        make_roles(connection, names)
         connection.exec_driver_sql(f"CREATE SCHEMA crm AUTHORIZATION {quoted(names.owner)}")
-        _as_owner(connection, names)
+        as_owner(connection, names)
         _migrate(connection, names)
         connection.execute(
             text("INSERT INTO crm.base_info (roles_key) VALUES (:key)"),
@@ -137,37 +136,52 @@ def make_shared_base(url: str, fill: Callable[[Session], object]) -> tuple[str, 
         connection.execute(text("INSERT INTO crm.case_counter (last_number) VALUES (0)"))
         _write_rights(connection)
         _give_to_keeper(connection, names)
-        told = _close_the_rest(connection, names)
+        told = close_the_rest(connection, names)
         with Session(connection, join_transaction_mode="create_savepoint") as session:
             fill(session)
             session.commit()
         connection.exec_driver_sql("RESET ROLE")
-        _let_go(connection, names)
+        let_go(connection, names)
     return told
+
+
+@contextmanager
+def _existing(url: str) -> Iterator[tuple[Connection, RoleNames]]:
+    """A transaction by the owner of the shared base that is there. Raises BaseMissing and what connecting raises."""
+    store = administrator(url)
+    with translated(store.address), store.engine.begin() as connection:
+        connection.exec_driver_sql(f"SELECT pg_advisory_xact_lock({MIGRATION_LOCK})")
+        key = roles_key(connection)
+        if key is None:
+            raise BaseMissing(Path(store.address.database))
+        names = RoleNames.of(key)
+        as_owner(connection, names)
+        yield connection, names
+        connection.exec_driver_sql("RESET ROLE")
+        let_go(connection, names)
 
 
 def upgrade_shared_base(url: str) -> tuple[str, str]:
     """Brings the schema forward; the revisions before and after. One administrator at a time; agents' programs
     learn by the revision that they have to be updated. Raises BaseMissing, BaseNewer, and what connecting raises."""
-    store = administrator(url)
-    with translated(store.address), store.engine.begin() as connection:
-        connection.exec_driver_sql(f"SELECT pg_advisory_xact_lock({MIGRATION_LOCK})")
+    with _existing(url) as (connection, names):
         found = revision_of(connection)
-        if found is None:
-            raise BaseMissing(Path(store.address.database))
-        if found not in SHARED_KNOWN:
-            raise BaseNewer(found=found, known=SHARED_HEAD)
-        if found == SHARED_HEAD:
-            return found, found
-        names = RoleNames.of(roles_key(connection) or store.address.database)
-        _as_owner(connection, names)
-        _migrate(connection, names)
-        _write_rights(connection)
-        _give_to_keeper(connection, names)
-        connection.exec_driver_sql("NOTIFY crm, 'alembic_version'")
-        connection.exec_driver_sql("RESET ROLE")
-        _let_go(connection, names)
+        if found != SHARED_HEAD:
+            _migrate(connection, names)
+            _write_rights(connection)
+            _give_to_keeper(connection, names)
+            connection.exec_driver_sql("NOTIFY crm, 'alembic_version'")
         return found, SHARED_HEAD
+
+
+def check_shared_base(url: str) -> tuple[str, ...]:
+    """What of the schema and the rights is not as the program made it, one sentence each. Raises BaseMissing,
+    BaseNewer and what connecting raises."""
+    with _existing(url) as (connection, _names):
+        found = revision_of(connection)
+        return (
+            () if found == SHARED_HEAD else (f"esquema {found}; o desta versão do programa é {SHARED_HEAD}",)
+        )
 
 
 def _check_server(connection: Connection) -> None:
@@ -185,12 +199,13 @@ def _check_server(connection: Connection) -> None:
         raise BaseUnsuitable("rights", "CREATEROLE")
 
 
-def _make_roles(connection: Connection, names: RoleNames) -> None:
+def make_roles(connection: Connection, names: RoleNames) -> None:
+    """The three roles, where the server has them not yet; the administrator belongs to owner and keeper."""
     owner, keeper, agent = quoted(names.owner), quoted(names.keeper), quoted(names.agent)
+    for name, ability in ((names.owner, ""), (names.keeper, " CREATEROLE"), (names.agent, "")):
+        if not connection.execute(text("SELECT 1 FROM pg_roles WHERE rolname = :n"), {"n": name}).scalar():
+            connection.exec_driver_sql(f"CREATE ROLE {quoted(name)} NOLOGIN{ability}")
     for statement in (
-        f"CREATE ROLE {owner} NOLOGIN",
-        f"CREATE ROLE {keeper} NOLOGIN CREATEROLE",
-        f"CREATE ROLE {agent} NOLOGIN",
         f"GRANT {owner} TO CURRENT_USER",
         f"GRANT {keeper} TO CURRENT_USER",
         f"GRANT {agent} TO {keeper} WITH ADMIN OPTION",
@@ -199,7 +214,8 @@ def _make_roles(connection: Connection, names: RoleNames) -> None:
         connection.exec_driver_sql(statement)
 
 
-def _as_owner(connection: Connection, names: RoleNames) -> None:
+def as_owner(connection: Connection, names: RoleNames) -> None:
+    """For the rest of the transaction."""
     owner = quoted(names.owner)
     connection.exec_driver_sql(f"GRANT {owner}, {quoted(names.keeper)} TO CURRENT_USER")
     connection.exec_driver_sql(f"SET LOCAL ROLE {owner}")
@@ -233,6 +249,7 @@ def _give_to_keeper(connection: Connection, names: RoleNames) -> None:
     connection.exec_driver_sql("RESET ROLE")
     for function in KEEPERS:
         connection.exec_driver_sql(f"ALTER FUNCTION {function} OWNER TO {quoted(names.keeper)}")
+        connection.exec_driver_sql(f"GRANT EXECUTE ON FUNCTION {function} TO {quoted(names.owner)}")
     connection.exec_driver_sql(f"SET LOCAL ROLE {quoted(names.owner)}")
     connection.exec_driver_sql(f"REVOKE CREATE ON SCHEMA crm FROM {quoted(names.keeper)}")
 
@@ -250,7 +267,7 @@ WHERE p.pronamespace = 'pg_catalog'::regnamespace
 """
 
 
-def _close_the_rest(connection: Connection, names: RoleNames) -> tuple[str, ...]:
+def close_the_rest(connection: Connection, names: RoleNames) -> tuple[str, ...]:
     """What a database leaves open to everybody; the part that only a superuser can close is told when it stays."""
     connection.exec_driver_sql("RESET ROLE")
     database = quoted(str(connection.exec_driver_sql("SELECT current_database()").scalar()))
@@ -276,6 +293,7 @@ def _close_the_rest(connection: Connection, names: RoleNames) -> tuple[str, ...]
     return tuple(told)
 
 
-def _let_go(connection: Connection, names: RoleNames) -> None:
+def let_go(connection: Connection, names: RoleNames) -> None:
+    """The administrator belongs to owner and keeper no more."""
     for role in (names.owner, names.keeper):
         connection.exec_driver_sql(f"REVOKE {quoted(role)} FROM CURRENT_USER")

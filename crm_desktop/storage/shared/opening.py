@@ -10,23 +10,33 @@ import logging
 import threading
 import uuid
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from typing import Any, Generic, TypeVar, cast
 
 import psycopg
-from sqlalchemy import Engine, create_engine, text
+from sqlalchemy import Engine, create_engine, event, text
 from sqlalchemy.exc import DBAPIError
 from sqlalchemy.exc import TimeoutError as PoolTimeout
 from sqlalchemy.orm import Session
 from sqlalchemy.pool import QueuePool
 
-from crm_desktop.errors import BaseNewer, BaseOlder, BaseUnreachable, CrmError, NotAllowed, OutcomeUnknown
+from crm_desktop.errors import (
+    BaseNewer,
+    BaseOlder,
+    BaseUnreachable,
+    Cancelled,
+    CrmError,
+    NotAllowed,
+    OutcomeUnknown,
+)
 from crm_desktop.storage.opening import Store
 from crm_desktop.storage.revision import SHARED_HEAD, SHARED_KNOWN
 from crm_desktop.storage.shared.connecting import connect_agent
 from crm_desktop.storage.shared.faults import is_lost, is_worth_another_try, translate_shared
+from crm_desktop.storage.shared.listening import Hints
 from crm_desktop.values.addresses import SharedAddress, parse_address
 from crm_desktop.values.ids import uuid7
+from crm_desktop.values.interrupt import Interrupt
 
 T = TypeVar("T")
 _log = logging.getLogger(__name__)
@@ -36,17 +46,22 @@ TRIES = 3
 FIRST_PAUSE_SECONDS = 0.05
 LONGEST_PAUSE_SECONDS = 5.0
 WAIT_SECONDS = 30.0
+CANCEL_SECONDS = 2.0
 
 
 class SharedStore(Store):
     """The base as one person sees it: every connection is that person's role. Any thread may call it."""
+
+    is_shared = True
 
     def __init__(self, address: SharedAddress, login: str, password: str) -> None:
         self.address = address
         self.login = login
         self._password = password
         self._closing = threading.Event()
+        self._writer_pid = 0
         super().__init__(self._engine(), None)
+        event.listen(self.engine, "checkout", self._writes)
         self._reader = self._engine().execution_options(
             isolation_level="REPEATABLE READ", postgresql_readonly=True
         )
@@ -55,22 +70,35 @@ class SharedStore(Store):
         """One more connection, for the listener. Raises LoginRefused, BaseUnreachable."""
         return connect_agent(self.address, self.login, self._password)
 
+    def listen(self) -> Hints:
+        """The program's third connection. Raises LoginRefused, BaseUnreachable."""
+        connection = self.connect()
+        connection.autocommit = True
+        return Hints(connection, lambda pid: pid == self._writer_pid)
+
     def changed_password(self, password: str) -> None:
         """Connections made from now on log in with it."""
         self._password = password
+
+    def _writes(self, driver: psycopg.Connection[Any], *_: object) -> None:
+        self._writer_pid = driver.info.backend_pid
 
     @contextmanager
     def reading(self) -> Iterator[Session]:
         with self._translated(), Session(self._reader) as session:
             yield session
 
-    def ask(self, question: Callable[[Session], T]) -> T:
-        """Asked once more when the connection turns out to be lost."""
+    def ask(self, question: Callable[[Session], T], interrupt: Interrupt | None = None) -> T:
+        """Asked once more when the connection turns out to be lost. Raises Cancelled when it was interrupted."""
         try:
-            with self.reading() as session:
-                return question(session)
+            return self._ask(question, interrupt or Interrupt())
         except BaseUnreachable:
-            with self.reading() as session:
+            return self._ask(question, interrupt or Interrupt())
+
+    def _ask(self, question: Callable[[Session], T], interrupt: Interrupt) -> T:
+        with self._translated(interrupt), Session(self._reader) as session:
+            driver: Any = session.connection().connection.driver_connection
+            with interrupt.armed(lambda: _cancel(driver)):
                 return question(session)
 
     def carry_out(self, verb: Callable[[Session], T]) -> T:
@@ -133,14 +161,21 @@ class SharedStore(Store):
         )
 
     @contextmanager
-    def _translated(self) -> Iterator[None]:
+    def _translated(self, interrupt: Interrupt | None = None) -> Iterator[None]:
         try:
             yield
-        except (DBAPIError, psycopg.Error) as error:
+        except (DBAPIError, psycopg.Error, PoolTimeout) as error:
+            if interrupt is not None and interrupt.stopped:
+                raise Cancelled from error
             known = translate_shared(error, self.address)
             if known is None:
                 raise
             raise known from error
+
+
+def _cancel(driver: psycopg.Connection[Any]) -> None:
+    with suppress(psycopg.Error):  # what cannot be told ends by itself
+        driver.cancel_safe(timeout=CANCEL_SECONDS)
 
 
 class _Confirming(Generic[T]):

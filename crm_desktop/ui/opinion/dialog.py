@@ -24,6 +24,7 @@ from crm_desktop.ui.opinion.attachments import AttachmentKeeper, AttachmentsDial
 from crm_desktop.ui.opinion.draft import DraftKeeper
 from crm_desktop.ui.opinion.history import HistoryPanel
 from crm_desktop.ui.opinion.preflight import Preflight, changes_between
+from crm_desktop.ui.presence import Writers, Writing
 from crm_desktop.ui.widgets.buttons import CountButton
 from crm_desktop.ui.widgets.chip import Chip
 from crm_desktop.ui.widgets.flow_layout import FlowLayout
@@ -75,6 +76,8 @@ class OpinionDialog(CrmDialog):
         self.drafts = DraftKeeper(desk, case.id, lambda: self.context.case.version, self.content, self)
         self.drafts.saved.connect(self._draft_saved)
         self.drafts.failed.connect(self._draft_failed)
+        self.drafts.kept_here.connect(self._draft_kept_here)
+        self._presence(desk, case.id)
         self.files = AttachmentKeeper(
             desk,
             case.id,
@@ -217,6 +220,28 @@ class OpinionDialog(CrmDialog):
 
     def _draft_saved(self, moment: object) -> None:
         self.saved_note.setText(t("Rascunho salvo às {time}", time=f"{self._desk.local_now():%H:%M}"))
+
+    def _draft_kept_here(self, kept: bool) -> None:
+        time = f"{self._desk.local_now():%H:%M}"
+        if kept:
+            self.saved_note.setText(t("Sem conexão: rascunho guardado neste computador às {time}", time=time))
+        else:
+            self.saved_note.setText(t("Sem conexão: o texto só existe nesta janela; não a feche."))
+
+    def _presence(self, desk: Desk, case_id: uuid.UUID) -> None:
+        """Others are told that somebody writes here, and this writer of others."""
+        self.writers_chip = Chip("", "warning")
+        self.writers_chip.hide()
+        self.add_chip(self.writers_chip)
+        self._writers = Writers(desk, self)
+        self._writers.changed.connect(self._show_writers)
+        self._writers.watch(case_id)
+        self._saying = Writing(desk, case_id, self)
+        self.finished.connect(lambda _code: self._saying.stop())
+
+    def _show_writers(self, text: str) -> None:
+        self.writers_chip.set_state(text, "warning")
+        self.writers_chip.setVisible(bool(text))
 
     def _draft_failed(self, error: BaseException) -> None:
         self.saved_note.setText(t("Rascunho ainda não salvo. Nova tentativa em instantes."))

@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
+from crm_desktop.errors import BaseUnreachable
+
 if TYPE_CHECKING:
     from crm_desktop.operations.drafts import DraftContent
     from crm_desktop.ui.desk import Desk
@@ -19,13 +21,15 @@ LONGEST_MS = 1500
 
 
 class DraftKeeper(QObject):
-    """`saved(datetime)` after each save, `failed(error)` when one did not go through (it is tried again).
+    """`saved(datetime)` after each save, `failed(error)` when one did not go through (it is tried again),
+    `kept_here(bool)` when the base is away: whether this computer could keep it meanwhile.
 
     `content` is asked in the window's thread, once for each save.
     """
 
     saved = Signal(object)
     failed = Signal(object)
+    kept_here = Signal(bool)
 
     def __init__(
         self,
@@ -43,6 +47,7 @@ class DraftKeeper(QObject):
         self._dirty = False
         self._saving = False
         self._stopped = False
+        self._kept_here = False
         self.draft_id: uuid.UUID | None = None
         self._pause = QTimer(self, singleShot=True, interval=PAUSE_MS)
         self._longest = QTimer(self, singleShot=True, interval=LONGEST_MS)
@@ -97,14 +102,27 @@ class DraftKeeper(QObject):
     def _written(self, draft_id: uuid.UUID) -> None:
         self.draft_id = draft_id
         self._saving = False
+        if self._kept_here and self._desk.local_drafts is not None:
+            self._kept_here = False
+            self._desk.local_drafts.forget(self._case_id)
         moment: datetime = self._desk.now()
         self.saved.emit(moment)
         if self._dirty:
             self.touch()
 
+    def _keep_here(self) -> None:
+        assert self._desk.local_drafts is not None
+        self._kept_here = True
+        self._desk.local_drafts.keep(
+            self._case_id, self._version(), self._content(), then=self.kept_here.emit
+        )
+
     def _refused(self, error: BaseException) -> None:
         self._saving = False
         self._dirty = True
-        self.failed.emit(error)
+        if isinstance(error, BaseUnreachable) and self._desk.local_drafts is not None:
+            self._keep_here()
+        else:
+            self.failed.emit(error)
         if not self._stopped:
             self._longest.start()

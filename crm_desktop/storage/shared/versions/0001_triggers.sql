@@ -479,8 +479,12 @@ BEGIN
     RETURN NULL;
   END IF;
   IF TG_OP = 'INSERT' THEN
-    EXECUTE format('CREATE ROLE %I NOLOGIN NOINHERIT CONNECTION LIMIT 8', NEW.role_name);
-    EXECUTE format('ALTER ROLE %I INHERIT', NEW.role_name);
+    IF EXISTS (SELECT 1 FROM pg_roles WHERE rolname = NEW.role_name) THEN
+      -- Left over from a database of this name that is no more: whoever knew its password does not get in.
+      EXECUTE format('ALTER ROLE %I NOLOGIN PASSWORD NULL', NEW.role_name);
+    ELSE
+      EXECUTE format('CREATE ROLE %I NOLOGIN CONNECTION LIMIT 8', NEW.role_name);
+    END IF;
     EXECUTE format('GRANT %I TO %I', TG_ARGV[0], NEW.role_name);
     RETURN NULL;
   END IF;

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from crm_desktop import __version__
+from crm_desktop.cli.server import add_server, administrator_url, is_shared, run_server
 
 if TYPE_CHECKING:
     from crm_desktop.storage.opening import Store
@@ -52,6 +53,7 @@ def parser() -> argparse.ArgumentParser:
     backup = commands.add_parser("backup", help="copia a base", parents=[shared])
     backup.add_argument("--to", type=Path, metavar="DIR", help="pasta das cópias")
     commands.add_parser("check", help="confere a base", parents=[shared])
+    add_server(commands, shared)
     return root
 
 
@@ -88,7 +90,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     from crm_desktop.errors import CrmError
 
     try:
-        return {"data": _data, "backup": _backup, "check": _check}[asked.command](asked)
+        return {"data": _data, "backup": _backup, "check": _check, "server": run_server}[asked.command](asked)
     except CrmError as error:
         _say_error(error)
         return REFUSED
@@ -188,6 +190,13 @@ def _demo(asked: argparse.Namespace) -> int:
 
 def _backup(asked: argparse.Namespace) -> int:
     from crm_desktop.settings import Paths
+
+    if is_shared(_url(asked)):
+        from crm_desktop.storage.shared.dumps import back_up_shared
+
+        folder = asked.to or Paths.for_profile(asked.profile).backup_folder
+        print(back_up_shared(administrator_url(_url(asked)), folder, datetime.now(UTC)))
+        return 0
     from crm_desktop.storage.backup import back_up
 
     store = _open(asked)
@@ -200,6 +209,8 @@ def _backup(asked: argparse.Namespace) -> int:
 
 
 def _check(asked: argparse.Namespace) -> int:
+    if is_shared(_url(asked)):
+        return run_server(argparse.Namespace(**{**vars(asked), "verb": "check", "database": _url(asked)}))
     from sqlalchemy.engine import make_url
 
     from crm_desktop.storage.backup import check_base

@@ -1,0 +1,44 @@
+"""Hints from a shared base that something changed. They carry no content: anybody may listen, and fake them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+import psycopg
+
+from crm_desktop.errors import BaseUnreachable
+
+CHANNEL = "crm"
+
+
+class Hints:
+    """A connection that listens. Once made it belongs to one thread, which never waits for it."""
+
+    def __init__(self, connection: psycopg.Connection[Any], is_own: Callable[[int], bool]) -> None:
+        """Of a connection in autocommit; `is_own(pid)` tells the program's own writer, whose hints are no news."""
+        self._connection = connection
+        self._is_own = is_own
+        connection.execute(f"LISTEN {CHANNEL}")  # type: ignore[call-overload]
+
+    @property
+    def socket(self) -> int:
+        """What to watch for reading."""
+        return self._connection.fileno()
+
+    def take(self) -> frozenset[str]:
+        """Names of the tables that others changed since the last time. Raises BaseUnreachable when the connection
+        is lost."""
+        server = self._connection.pgconn
+        found = set()
+        try:
+            server.consume_input()
+            while (notice := server.notifies()) is not None:
+                if not self._is_own(notice.be_pid):
+                    found.add(notice.extra.decode(errors="replace"))
+        except psycopg.OperationalError as error:
+            raise BaseUnreachable(url="", detail=str(error), cause="lost") from error
+        return frozenset(found)
+
+    def close(self) -> None:
+        self._connection.close()

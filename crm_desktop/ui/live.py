@@ -1,0 +1,137 @@
+"""A shared base while others work on it: what they change is read again, and a lost base is found again.
+
+The server only hints that something changed. Each program reads again under its own rights, at most once a second.
+"""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import QElapsedTimer, QObject, QSocketNotifier, QTimer, Signal
+
+from crm_desktop.errors import BaseUnreachable
+
+if TYPE_CHECKING:
+    from crm_desktop.ui.desk import Desk
+
+PAUSE_MS = 1_000
+RETRY_MS = (1_000, 2_000, 4_000, 8_000, 15_000, 30_000)
+
+
+class Live(QObject):
+    """`elsewhere(kinds)` with the names of what others changed; `away(datetime)` once when the base is lost, with
+    the moment of what is shown, and `back()` when it is there again."""
+
+    elsewhere = Signal(object)
+    away = Signal(object)
+    back = Signal()
+
+    def __init__(self, desk: Desk, parent: QObject) -> None:
+        super().__init__(parent)
+        self._desk = desk
+        self._hints: Any = None
+        self._notifier: QSocketNotifier | None = None
+        self._heard: set[str] = set()
+        self._last = QElapsedTimer()
+        self._pause = QTimer(self, singleShot=True)
+        self._pause.timeout.connect(self._tell)
+        self._retry = QTimer(self, singleShot=True)
+        self._retry.timeout.connect(self._listen)
+        self._tries = 0
+        self._asking = False
+        self._closed = False
+        self.lost_at: datetime | None = None
+
+    @property
+    def is_away(self) -> bool:
+        return self.lost_at is not None
+
+    def start(self) -> None:
+        """Nothing for a base that nobody else works on."""
+        store = self._desk.runner.store
+        if store is not None and store.is_shared:
+            self._listen()
+
+    def close(self) -> None:
+        self._closed = True
+        self._retry.stop()
+        self._pause.stop()
+        self._drop()
+
+    def try_now(self) -> None:
+        """Does not wait for the next try."""
+        self._retry.stop()
+        self._listen()
+
+    def check(self) -> None:
+        """Something else could not reach the base: so the listener may be lost without knowing it yet."""
+        if self._desk.runner.store is not None and self._desk.runner.store.is_shared and not self.is_away:
+            self._lost()
+
+    def _listen(self) -> None:
+        store = self._desk.runner.store
+        if self._closed or self._asking or store is None:
+            return
+        self._asking = True
+        self._desk.runner.call(
+            self, store.listen, then=self._listening, failed=self._unreachable, channel="listen"
+        )
+
+    def _listening(self, hints: Any) -> None:
+        self._asking = False
+        if self._closed:
+            hints.close()
+            return
+        self._drop()
+        self._hints = hints
+        self._notifier = QSocketNotifier(hints.socket, QSocketNotifier.Type.Read, self)
+        self._notifier.activated.connect(self._take)
+        self._tries = 0
+        if self.is_away:
+            self.lost_at = None
+            self.back.emit()
+
+    def _unreachable(self, _error: BaseException) -> None:
+        self._asking = False
+        self._say_away()
+        pause = RETRY_MS[min(self._tries, len(RETRY_MS) - 1)]
+        self._tries += 1
+        if not self._closed:
+            self._retry.start(pause)
+
+    def _take(self) -> None:
+        try:
+            self._heard |= self._hints.take()
+        except BaseUnreachable:
+            self._lost()
+            return
+        if self._heard and not self._pause.isActive():
+            since = self._last.elapsed() if self._last.isValid() else PAUSE_MS
+            self._pause.start(max(0, PAUSE_MS - since))
+
+    def _tell(self) -> None:
+        heard, self._heard = self._heard, set()
+        self._last.start()
+        self.elsewhere.emit(frozenset(heard))
+
+    def _lost(self) -> None:
+        self._drop()
+        store = self._desk.runner.store
+        if store is not None and not self._closed:
+            self._say_away()
+            self._listen()
+
+    def _say_away(self) -> None:
+        if not self.is_away:
+            self.lost_at = self._desk.now()
+            self.away.emit(self.lost_at)
+
+    def _drop(self) -> None:
+        if self._notifier is not None:
+            self._notifier.setEnabled(False)
+            self._notifier.deleteLater()
+            self._notifier = None
+        if self._hints is not None:
+            self._hints.close()
+            self._hints = None

@@ -1,0 +1,69 @@
+"""The main window on a shared base: others' changes, and what happens while the base is away."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject
+
+from crm_desktop.ui.away_banner import AwayBanner
+from crm_desktop.ui.i18n import t
+from crm_desktop.ui.live import Live
+from crm_desktop.ui.local_drafts import LocalDrafts
+from crm_desktop.ui.presence import Writers
+
+if TYPE_CHECKING:
+    from crm_desktop.ui.case_list import CaseList
+    from crm_desktop.ui.desk import Desk
+    from crm_desktop.ui.main_window import MainWindow
+
+
+class Together(QObject):
+    """Does nothing in an embedded base."""
+
+    def __init__(self, window: MainWindow, desk: Desk, cases: CaseList) -> None:
+        super().__init__(window)
+        self._window = window
+        self._desk = desk
+        self._cases = cases
+        self.live = Live(desk, self)
+        self.banner: AwayBanner | None = None
+        self.writers = Writers(desk, self)
+        self.writers.changed.connect(window.detail.show_writers)
+        window.table.case_selected.connect(self.writers.watch)
+        self.live.elsewhere.connect(desk.runner.changed_elsewhere)
+        desk.runner.changed_elsewhere.connect(cases.reflect_elsewhere)
+        self.live.away.connect(self._away)
+        self.live.back.connect(self._back)
+
+    def start(self) -> None:
+        store = self._desk.runner.store
+        if store is not None and store.is_shared:
+            self._desk.local_drafts = LocalDrafts(self._desk)
+            self._desk.local_drafts.hand_over()
+        self.live.start()
+
+    def close(self) -> None:
+        self.live.close()
+
+    def _away(self, since: datetime) -> None:
+        if self.banner is None:
+            self.banner = AwayBanner()
+            self.banner.retry_requested.connect(self.live.try_now)
+            self._window.centre_column.insertWidget(0, self.banner)
+        self.banner.show_away(f"{since.astimezone(self._desk.zone):%H:%M}")
+        if self._desk.runner.store is not None:
+            self._desk.runner.call(self, self._desk.runner.store.drop_connections)
+
+    def _back(self) -> None:
+        if self.banner is not None:
+            self.banner.hide()
+        self._desk.toast(t("A conexão com a base voltou."))
+        self._desk.runner.changed_elsewhere.emit(
+            frozenset(
+                ("cases", "case_notepad", "appointment", "outbox_mail", "sales_follow_up", "writing_now")
+            )
+        )
+        if self._desk.local_drafts is not None:
+            self._desk.local_drafts.hand_over()
