@@ -159,7 +159,8 @@ class SharedStore(Store):
 
     def _end_if_dropped(self, connection: object, record: ConnectionPoolEntry) -> None:
         # It was at work when the others were dropped: the pool that it goes back to is nobody's any more.
-        if connection is not None and record.info.get("generation") != self._generation:
+        old = self._closing.is_set() or record.info.get("generation") != self._generation
+        if old and connection is not None:
             record.invalidate()
 
     @contextmanager
