@@ -136,6 +136,7 @@ _CAUSES = (
     ("timeout expired", "no_answer"),
     ("timed out", "no_answer"),
     ("too many connections", "full"),
+    ("too many clients", "full"),
     ("remaining connection slots", "full"),
     ("does not exist", "no_such_base"),
     ("read-only", "read_only"),
