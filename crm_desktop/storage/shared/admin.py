@@ -82,6 +82,7 @@ def administrator(url: str) -> AdminStore:
     def make() -> psycopg.Connection[Any]:
         connection = connect(address, address.user, address.password)
         # What an administrator does may take long, and waits for nobody in front of a screen.
+        connection.answers_within = None
         connection.execute("SET statement_timeout = 0; SET idle_in_transaction_session_timeout = 0")
         connection.commit()
         return connection

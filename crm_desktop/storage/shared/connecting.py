@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
-from typing import Any, LiteralString
+import re
+from time import monotonic
+from typing import Any
 
 import psycopg
+from psycopg.abc import RV, PQGen
+from psycopg.pq import TransactionStatus
 
 from crm_desktop.errors import BaseUnreachable, LoginRefused
 from crm_desktop.storage.shared.names import role_of
@@ -12,12 +16,50 @@ from crm_desktop.values.addresses import SharedAddress
 
 CONNECT_SECONDS = 8
 LOST_AFTER_MS = 15_000
-"""How long a packet may stay unanswered before the connection counts as lost."""
+"""How long a packet may stay unacknowledged before the connection counts as lost."""
+STATEMENT_SECONDS = 60
+LOCK_SECONDS = 10
+IDLE_SECONDS = 30
+ANSWER_SECONDS = STATEMENT_SECONDS + 15
+"""How long a command may stay without a byte from the server: longer than the server itself lets one take."""
+_LOOK_SECONDS = 0.1
 
-_SETTINGS: LiteralString = (
-    "SET search_path = crm; SET statement_timeout = '60s'; SET lock_timeout = '10s';"
-    " SET idle_in_transaction_session_timeout = '30s'; SET TimeZone = 'UTC'"
+_SETTINGS = (
+    "SET search_path = crm; SET statement_timeout = '{statement}s'; SET lock_timeout = '{lock}s';"
+    " SET idle_in_transaction_session_timeout = '{idle}s'; SET TimeZone = 'UTC'"
 )
+
+
+class Connection(psycopg.Connection[Any]):
+    """One on which a command without an answer ends after `answers_within` seconds (None: never).
+
+    TCP finds out only that nobody acknowledges. A pooler, a balancer or a server that stands still goes on doing so.
+    """
+
+    answers_within: float | None = None
+
+    def wait(self, gen: PQGen[RV], interval: float = _LOOK_SECONDS, timeout: float | None = None) -> RV:
+        limit = self.answers_within
+        heard = gen if limit is None else self._heard_within(gen, limit)
+        return super().wait(heard, interval=interval, timeout=timeout)
+
+    def _heard_within(self, gen: PQGen[RV], limit: float) -> PQGen[RV]:
+        last = monotonic()
+        try:
+            wanted = next(gen)
+            while True:
+                ready = yield wanted
+                if ready:
+                    last = monotonic()
+                elif (
+                    monotonic() - last > limit and self.pgconn.transaction_status == TransactionStatus.ACTIVE
+                ):
+                    self.close()
+                    raise psycopg.OperationalError("no answer from the server: connection closed")
+                wanted = gen.send(ready)
+        except StopIteration as end:
+            found: RV = end.value
+            return found
 
 
 def parameters(address: SharedAddress, user: str, password: str) -> dict[str, Any]:
@@ -46,21 +88,23 @@ def parameters(address: SharedAddress, user: str, password: str) -> dict[str, An
     return found
 
 
-def connect_agent(address: SharedAddress, login: str, password: str) -> psycopg.Connection[Any]:
+def connect_agent(address: SharedAddress, login: str, password: str) -> Connection:
     """A connection as the person of that login. Raises LoginRefused, BaseUnreachable."""
     role = role_of(address.roles_key or address.database, login)
     return connect(address, role, password)
 
 
-def connect(address: SharedAddress, user: str, password: str) -> psycopg.Connection[Any]:
+def connect(address: SharedAddress, user: str, password: str) -> Connection:
     """Raises LoginRefused when the server does not let `user` in, BaseUnreachable for all else."""
     try:
-        connection = psycopg.connect(**parameters(address, user, password), autocommit=True)
+        connection = Connection.connect(**parameters(address, user, password), autocommit=True)
     except psycopg.Error as error:
         raise refusal(error, address) from error
     try:
         # After connecting, since a pooler refuses what comes with the start of a session.
-        connection.execute(_SETTINGS)
+        connection.answers_within = ANSWER_SECONDS
+        settings = _SETTINGS.format(statement=STATEMENT_SECONDS, lock=LOCK_SECONDS, idle=IDLE_SECONDS)
+        connection.execute(settings.encode())
         connection.autocommit = False
     except psycopg.Error as error:
         connection.close()
@@ -77,7 +121,7 @@ def refusal(error: psycopg.Error, address: SharedAddress) -> LoginRefused | Base
     )
     if wrong and "pg_hba.conf" not in said:
         return LoginRefused()
-    return BaseUnreachable(url=address.url(), detail=said.strip(), cause=_cause(said))
+    return BaseUnreachable(url=address.url(), detail=said.strip(), cause=cause_of(said))
 
 
 # The driver gives no code for what happens before there is a session, only libpq's own words.
@@ -92,12 +136,18 @@ _CAUSES = (
     ("timeout expired", "no_answer"),
     ("timed out", "no_answer"),
     ("too many connections", "full"),
+    ("too many clients", "full"),
     ("remaining connection slots", "full"),
     ("does not exist", "no_such_base"),
     ("read-only", "read_only"),
-    ("starting up", "starting"),
+    ("the database system is", "starting"),
+    ("server closed the connection", "lost"),
+    ("Connection reset", "lost"),
+    ("no answer from the server", "no_answer"),
 )
 
 
-def _cause(said: str) -> str:
-    return next((cause for words, cause in _CAUSES if words in said), "")
+def cause_of(said: str) -> str:
+    """The word for what the driver says; names of hosts, bases and people in it count for nothing."""
+    plain = re.sub(r'"[^"]*"', "", said)
+    return next((cause for words, cause in _CAUSES if words in plain), "")

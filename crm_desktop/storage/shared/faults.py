@@ -25,8 +25,9 @@ RULE = "CRM01"
 """SQLSTATE of a rule that refuses; its message is the rule's word."""
 
 _FULL = frozenset({"53100", "53200", "53400"})
-_LOCKED = frozenset({"55P03", "57014"})
-_GONE = frozenset({"57P01", "57P02", "57P03", "57P05", "25006", "53300"})
+_LOCKED = "55P03"
+_TOO_SLOW = "57014"
+_GONE = frozenset({"57P01", "57P02", "57P03", "57P04", "57P05", "25P03", "25P04", "25006", "53300"})
 _AGAIN = frozenset({"40001", "40P01"})
 
 
@@ -39,10 +40,17 @@ def is_lost(error: BaseException) -> bool:
     """Whether the connection is gone, or there is none to be had."""
     if isinstance(error, (BaseUnreachable, PoolTimeout)):
         return True
+    if isinstance(error, DBAPIError) and error.connection_invalidated:
+        return True
     found = original(error)
-    if not isinstance(found, (psycopg.OperationalError, psycopg.InterfaceError)):
-        return isinstance(found, psycopg.Error) and found.sqlstate in _GONE
-    return found.sqlstate is None or found.sqlstate.startswith("08") or found.sqlstate in _GONE
+    if not isinstance(found, psycopg.Error):
+        return False
+    if found.sqlstate is None:
+        # What libpq says itself has no code; of no kind at all is a message that came in pieces.
+        return type(found) is psycopg.DatabaseError or isinstance(
+            found, (psycopg.OperationalError, psycopg.InterfaceError)
+        )
+    return found.sqlstate.startswith("08") or found.sqlstate in _GONE
 
 
 def is_worth_another_try(error: BaseException) -> bool:
@@ -55,6 +63,9 @@ def translate_shared(error: BaseException, address: SharedAddress | None = None)
     """The error of our tree that `error` stands for, or None when it is none of them."""
     if isinstance(error, CrmError):
         return error
+    url = address.url() if address else ""
+    if isinstance(error, PoolTimeout):
+        return BaseUnreachable(url=url, detail=str(error), cause="no_answer")
     found = original(error)
     if isinstance(found, psycopg.DataError) and found.sqlstate is None and "NUL" in str(found):
         return UnstorableText()
@@ -71,10 +82,12 @@ def translate_shared(error: BaseException, address: SharedAddress | None = None)
         return AppendOnly()
     if state in _FULL:
         return BaseFull(None)
-    if state in _LOCKED or state in _AGAIN:
+    if state == _LOCKED or state in _AGAIN:
         return BaseLocked(None)
-    if is_lost(found):
-        return BaseUnreachable(url=address.url() if address else "", detail=str(found).strip(), cause="lost")
+    if state == _TOO_SLOW:
+        return BaseUnreachable(url=url, detail=str(found).strip(), cause="no_answer")
+    if is_lost(error):
+        return BaseUnreachable(url=url, detail=str(found).strip(), cause="lost")
     return None
 
 

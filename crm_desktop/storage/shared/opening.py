@@ -1,6 +1,6 @@
 """A shared base as the rest of the program uses it: the same two kinds of session as an embedded one.
 
-A client holds at most three connections: one that reads, one that writes, one that listens (ui/listener.py).
+A client holds at most three connections: one that reads, one that writes, one that listens (ui/live.py).
 """
 
 from __future__ import annotations
@@ -15,12 +15,14 @@ from typing import Any, Generic, TypeVar, cast
 
 import psycopg
 from sqlalchemy import Engine, create_engine, event, text
+from sqlalchemy.engine import ExceptionContext
 from sqlalchemy.exc import DBAPIError
 from sqlalchemy.exc import TimeoutError as PoolTimeout
 from sqlalchemy.orm import Session
-from sqlalchemy.pool import QueuePool
+from sqlalchemy.pool import ConnectionPoolEntry, QueuePool
 
 from crm_desktop.errors import (
+    BaseError,
     BaseNewer,
     BaseOlder,
     BaseUnreachable,
@@ -60,6 +62,7 @@ class SharedStore(Store):
         self._password = password
         self._closing = threading.Event()
         self._writer_pid = 0
+        self._generation = 0
         super().__init__(self._engine(), None)
         event.listen(self.engine, "checkout", self._writes)
         self._reader = self._engine().execution_options(
@@ -92,7 +95,9 @@ class SharedStore(Store):
         """Asked once more when the connection turns out to be lost. Raises Cancelled when it was interrupted."""
         try:
             return self._ask(question, interrupt or Interrupt())
-        except BaseUnreachable:
+        except BaseUnreachable as error:
+            if error.cause != "lost":
+                raise
             return self._ask(question, interrupt or Interrupt())
 
     def _ask(self, question: Callable[[Session], T], interrupt: Interrupt) -> T:
@@ -105,10 +110,12 @@ class SharedStore(Store):
         """One transaction, which lands once. It carries a key of its own: when the connection drops between
         COMMIT and its answer, the next try finds out by that key whether the first one landed, however long the
         base is away. Deadlocks and the like are tried again, three times in all, as is a lost connection before
-        COMMIT. Raises OutcomeUnknown when the program closes while it is not known."""
+        COMMIT. Raises OutcomeUnknown when the program closes, or the base lets this person in no more, while it is
+        not known."""
         key = uuid7()
         confirming: _Confirming[T] = _Confirming()
         for attempt in itertools.count(1):
+            confirming.committing = False
             try:
                 with Session(self.engine) as session, session.begin():
                     if not _noted(session, key):
@@ -118,20 +125,8 @@ class SharedStore(Store):
                     session.flush()
                     confirming.about_to_commit(value)
                 return value
-            except CrmError as error:
-                if not isinstance(error, BaseUnreachable) or (not confirming.in_doubt and attempt >= TRIES):
-                    raise
-            except (DBAPIError, psycopg.Error, PoolTimeout) as error:
-                lost = is_lost(error)
-                if not lost:
-                    confirming.refused()
-                if (not lost and not is_worth_another_try(error)) or (
-                    not confirming.in_doubt and attempt >= TRIES
-                ):
-                    known = translate_shared(error, self.address)
-                    if known is None:
-                        raise
-                    raise known from error
+            except (CrmError, DBAPIError, psycopg.Error, PoolTimeout) as error:
+                self._check_another_try(error, confirming, attempt)
                 _log.info("try %d of a command ended in %s", attempt, type(error).__name__)
             if self._closing.wait(min(FIRST_PAUSE_SECONDS * 4**attempt, LONGEST_PAUSE_SECONDS)):
                 raise (
@@ -139,18 +134,34 @@ class SharedStore(Store):
                 )
         raise AssertionError
 
+    def _check_another_try(self, error: Exception, confirming: _Confirming[T], attempt: int) -> None:
+        """Raises what the command ends with, unless it is worth trying again."""
+        lost = is_lost(error)
+        if confirming.committing and not lost:
+            confirming.in_doubt = False  # the base answered, and it was no
+        known = translate_shared(error, self.address)
+        if confirming.in_doubt:
+            if isinstance(known, BaseError):
+                return
+            raise OutcomeUnknown from error
+        if attempt < TRIES and (lost or is_worth_another_try(error)):
+            return
+        if known is None or known is error:
+            raise error
+        raise known from error
+
     def close(self) -> None:
         self._closing.set()
-        self._reader.dispose()
-        self.engine.dispose()
+        self.drop_connections()
 
     def drop_connections(self) -> None:
-        """Those at rest; the next session makes its own."""
+        """Those at rest now, those at work when they have done; the next session makes its own."""
+        self._generation += 1
         self._reader.dispose()
         self.engine.dispose()
 
     def _engine(self) -> Engine:
-        return create_engine(
+        engine = create_engine(
             "postgresql+psycopg://",
             creator=self.connect,
             poolclass=QueuePool,
@@ -159,6 +170,19 @@ class SharedStore(Store):
             pool_timeout=WAIT_SECONDS,
             pool_reset_on_return="rollback",
         )
+        event.listen(engine, "connect", self._mark)
+        event.listen(engine, "checkin", self._end_if_dropped)
+        event.listen(engine, "handle_error", _end_if_lost)
+        return engine
+
+    def _mark(self, _connection: object, record: ConnectionPoolEntry) -> None:
+        record.info["generation"] = self._generation
+
+    def _end_if_dropped(self, connection: object, record: ConnectionPoolEntry) -> None:
+        # It was at work when the others were dropped: the pool that it goes back to is nobody's any more.
+        old = self._closing.is_set() or record.info.get("generation") != self._generation
+        if old and connection is not None:
+            record.invalidate()
 
     @contextmanager
     def _translated(self, interrupt: Interrupt | None = None) -> Iterator[None]:
@@ -178,12 +202,20 @@ def _cancel(driver: psycopg.Connection[Any]) -> None:
         driver.cancel_safe(timeout=CANCEL_SECONDS)
 
 
+def _end_if_lost(context: ExceptionContext) -> None:
+    """A server that only reads, or is on its way down, still talks: the next session looks for another one."""
+    if is_lost(context.original_exception):
+        context.is_disconnect = True
+
+
 class _Confirming(Generic[T]):
     """What is known of a command whose transaction may have been committed."""
 
     def __init__(self) -> None:
         self._value: T | None = None
         self.in_doubt = False
+        self.committing = False
+        """Whether the try that is under way has asked for COMMIT."""
 
     @property
     def value(self) -> T:
@@ -195,11 +227,7 @@ class _Confirming(Generic[T]):
         self._value, self.in_doubt = None, False
 
     def about_to_commit(self, value: T) -> None:
-        self._value, self.in_doubt = value, True
-
-    def refused(self) -> None:
-        """The base answered, and it was no."""
-        self.in_doubt = False
+        self._value, self.in_doubt, self.committing = value, True, True
 
 
 _NOTE = text(

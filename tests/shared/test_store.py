@@ -1,0 +1,380 @@
+"""A shared base as the program opens it: who gets in, what is said when not, and how many connections it takes."""
+
+from __future__ import annotations
+
+import contextlib
+import socket
+import threading
+from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
+
+import psycopg
+import pytest
+from sqlalchemy import text
+from sqlalchemy.orm import Session
+
+from crm_desktop.errors import (
+    BaseLocked,
+    BaseNewer,
+    BaseOlder,
+    BaseUnreachable,
+    CrmError,
+    LoginRefused,
+    NotAllowed,
+    UnstorableText,
+)
+from crm_desktop.operations.moves import Decision
+from crm_desktop.operations.opinions import complete_opinion
+from crm_desktop.queries.actor import actor_by_login, connected_actor
+from crm_desktop.storage.shared import connecting, opening
+from crm_desktop.storage.shared.connecting import cause_of, refusal
+from crm_desktop.storage.shared.opening import open_shared
+from crm_desktop.values.addresses import SharedAddress
+from tests.builders import NOW, a_case, version
+from tests.shared.bases import SECRET, TEMPLATE, SharedBase
+from tests.shared.proxy import Proxy
+from tests.shared.server import Server, free_port
+
+SERVER_SETS = "SELECT name, setting FROM pg_settings WHERE name = ANY (%s)"
+
+
+def unreachable(url: str, login: str = "marina") -> str:
+    """Why there is no way to that base."""
+    with pytest.raises(BaseUnreachable) as refused:
+        open_shared(url, login, SECRET)
+    assert SECRET not in refused.value.url + refused.value.detail
+    return refused.value.cause
+
+
+def test_who_logs_in_is_who_acts(shared_base: SharedBase) -> None:
+    store = shared_base.open("carlos")
+    assert store.ask(connected_actor).login == "carlos"
+    store.close()
+
+
+@pytest.mark.parametrize(("login", "password"), [("marina", "errada"), ("ninguem", SECRET), ("marina", "")])
+def test_a_wrong_login_or_password_is_refused_without_saying_which(
+    login: str, password: str, shared_base: SharedBase
+) -> None:
+    with pytest.raises(LoginRefused):
+        open_shared(shared_base.url, login, password)
+
+
+def test_a_host_that_nobody_knows(shared_base: SharedBase) -> None:
+    url = f"postgresql://nao-existe.invalid/{shared_base.name}?sslmode=prefer"
+    assert unreachable(url) == "unknown_host"
+
+
+def test_a_port_where_nobody_listens(shared_base: SharedBase) -> None:
+    assert unreachable(f"postgresql://127.0.0.1:{free_port()}/{shared_base.name}") == "nobody_there"
+
+
+def test_a_server_that_says_nothing(shared_base: SharedBase, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(connecting, "CONNECT_SECONDS", 2)  # the least that the driver takes
+    with socket.create_server(("127.0.0.1", 0)) as silent:
+        port = silent.getsockname()[1]
+        assert unreachable(f"postgresql://127.0.0.1:{port}/{shared_base.name}") == "no_answer"
+
+
+def test_a_server_that_hangs_up(shared_base: SharedBase) -> None:
+    with Proxy(shared_base.server.port) as proxy:
+        proxy.go_away()
+        assert unreachable(f"postgresql://127.0.0.1:{proxy.port}/{shared_base.name}") == "lost"
+
+
+def test_a_base_that_the_server_has_not(shared_base: SharedBase) -> None:
+    assert unreachable(shared_base.server.url("outra", roles=TEMPLATE)) == "no_such_base"
+
+
+def test_an_address_that_cannot_be_read() -> None:
+    assert unreachable("postgresql://127.0.0.1:porta/base") == "address"
+
+
+@contextlib.contextmanager
+def access(server: Server, *lines: str) -> Iterator[None]:
+    """The server lets in whom these lines say, before those that it has."""
+    file = server.data / "pg_hba.conf"
+    before = file.read_text()
+    file.write_text("\n".join([*lines, before]))
+    try:
+        _read_settings_again(server)
+        yield
+    finally:
+        file.write_text(before)
+        _read_settings_again(server)
+
+
+def _read_settings_again(server: Server) -> None:
+    with server.connect("postgres") as connection:
+        before = connection.execute("SELECT pg_conf_load_time()").fetchone()
+        connection.execute("SELECT pg_reload_conf()")
+        while connection.execute("SELECT pg_conf_load_time()").fetchone() == before:
+            pass
+
+
+def test_a_computer_that_the_server_does_not_let_in(shared_base: SharedBase) -> None:
+    with access(shared_base.server, f"host {shared_base.name} all 127.0.0.1/32 reject"):
+        assert unreachable(shared_base.url) == "not_permitted"
+
+
+def test_a_server_with_no_room_for_one_more(shared_base: SharedBase) -> None:
+    with shared_base.connect() as chief:
+        chief.execute(f"ALTER DATABASE {shared_base.name} CONNECTION LIMIT 0")
+    assert unreachable(shared_base.url) == "full"
+
+
+def test_a_server_that_only_reads(shared_base: SharedBase) -> None:
+    with shared_base.connect() as chief:
+        chief.execute(f"ALTER DATABASE {shared_base.name} SET default_transaction_read_only = on")
+    assert unreachable(shared_base.url) == "read_only"
+
+
+def test_of_several_hosts_a_dead_one_is_passed_over(shared_base: SharedBase) -> None:
+    server = shared_base.server
+    url = f"postgresql://127.0.0.1:{free_port()},127.0.0.1:{server.port}/{shared_base.name}?roles={TEMPLATE}"
+    store = open_shared(url, "marina", SECRET)
+    assert store.ask(connected_actor).login == "marina"
+    store.close()
+    with pytest.raises(LoginRefused):
+        open_shared(url, "marina", "errada")
+
+
+@pytest.mark.parametrize(
+    ("said", "cause"),
+    [
+        ('connection to server at "certificates.org", port 5432 failed: Connection refused', "nobody_there"),
+        ('connection to server at "SSL", port 5432 failed: timeout expired', "no_answer"),
+        ("FATAL:  the database system is starting up", "starting"),
+        ("FATAL:  the database system is shutting down", "starting"),
+        ("FATAL:  sorry, too many clients already", "full"),
+        ("FATAL:  something new", ""),
+    ],
+)
+def test_the_cause_is_read_from_the_words_and_not_from_the_names(said: str, cause: str) -> None:
+    assert cause_of(said) == cause
+    found = refusal(psycopg.OperationalError(said), SharedAddress((("db", 1),), "crm"))
+    assert isinstance(found, BaseUnreachable)
+
+
+def test_a_base_of_a_newer_program(shared_base: SharedBase) -> None:
+    with shared_base.connect() as chief:
+        chief.execute("UPDATE crm.alembic_version SET version_num = 'S9999'")
+    with pytest.raises(BaseNewer) as refused:
+        shared_base.open()
+    assert refused.value.found == "S9999"
+
+
+def test_a_base_that_was_not_brought_forward(
+    shared_base: SharedBase, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(opening, "SHARED_HEAD", "S9999")
+    with pytest.raises(BaseOlder) as refused:
+        shared_base.open()
+    assert refused.value.needed == "S9999"
+
+
+def connections(chief: psycopg.Connection, base: SharedBase) -> int:
+    found = chief.execute(
+        "SELECT count(*) FROM pg_stat_activity WHERE datname = %s AND application_name = 'crm-desktop'",
+        (base.name,),
+    ).fetchone()
+    assert found is not None
+    return int(found[0])
+
+
+def test_eight_threads_take_two_connections(shared_base: SharedBase) -> None:
+    store = shared_base.open()
+    seen = []
+    start = threading.Barrier(8, timeout=30)
+
+    def work(thread: int) -> None:
+        start.wait()
+        for _ in range(5):
+            if thread % 2:
+                store.ask(connected_actor)
+            else:
+                store.carry_out(lambda session: a_case(session, shared_base.built))
+            with counting:
+                seen.append(connections(chief, shared_base))
+
+    counting = threading.Lock()
+    with shared_base.connect() as chief, ThreadPoolExecutor(8) as pool:
+        list(pool.map(work, range(8)))
+    store.close()
+    assert max(seen) == 2
+
+
+def test_connections_that_are_dropped_while_at_work_end_with_their_work(shared_base: SharedBase) -> None:
+    store = shared_base.open()
+    store.carry_out(connected_actor)
+
+    def drop(session: Session) -> object:
+        found = connected_actor(session)
+        store.drop_connections()
+        return found
+
+    with shared_base.connect() as chief:
+        for _ in range(5):
+            store.ask(drop)
+            store.carry_out(drop)
+        # The server takes its time to see that a client has gone.
+        assert any(connections(chief, shared_base) == 0 for _ in range(5000))
+    store.close()
+
+
+def test_a_program_that_waits_for_its_own_connection_is_told_so(
+    shared_base: SharedBase, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(opening, "WAIT_SECONDS", 0.1)
+    monkeypatch.setattr(opening, "FIRST_PAUSE_SECONDS", 0.001)
+    store = shared_base.open()
+    with store.reading() as session:
+        connected_actor(session)
+        with pytest.raises(BaseUnreachable) as refused:
+            store.ask(connected_actor)
+    assert refused.value.cause == "no_answer"
+    with store.writing() as session, pytest.raises(BaseUnreachable):
+        connected_actor(session)
+        store.carry_out(connected_actor)
+    store.close()
+
+
+def test_a_question_writes_nothing(shared_base: SharedBase) -> None:
+    store = shared_base.open()
+    with pytest.raises(CrmError):
+        store.ask(lambda session: a_case(session, shared_base.built))
+    assert store.ask(connected_actor).login == "marina"
+    store.close()
+
+
+def test_a_person_who_was_deactivated_is_out_at_the_next_command(shared_base: SharedBase) -> None:
+    store = shared_base.open("beatriz")
+    store.carry_out(connected_actor)
+    try:
+        with shared_base.connect() as chief:
+            chief.execute("UPDATE crm.users SET active = false WHERE login = 'beatriz'")
+        with pytest.raises(LoginRefused):
+            store.carry_out(connected_actor)
+        with pytest.raises(LoginRefused):
+            store.ask(connected_actor)
+    finally:
+        with shared_base.connect() as chief:
+            chief.execute("UPDATE crm.users SET active = true WHERE login = 'beatriz'")
+    assert store.carry_out(connected_actor).login == "beatriz"
+    store.close()
+
+
+def test_a_session_that_outlives_its_person_may_do_nothing(shared_base: SharedBase) -> None:
+    """The role still lets in, the base does not."""
+    store = shared_base.open("beatriz")
+    with shared_base.connect() as chief:
+        chief.execute("ALTER TABLE crm.users DISABLE TRIGGER role_follows_user")
+        chief.execute("UPDATE crm.users SET active = false WHERE login = 'beatriz'")
+    with pytest.raises(NotAllowed):
+        store.carry_out(lambda session: session.execute(text("SELECT 1")))
+    store.close()
+
+
+def test_a_changed_password_counts_from_the_next_connection_on(shared_base: SharedBase) -> None:
+    store = shared_base.open("carlos")
+    store.changed_password("outra senha boa")
+    assert store.ask(connected_actor).login == "carlos"
+    store.drop_connections()
+    with pytest.raises(LoginRefused):
+        store.ask(connected_actor)
+    store.close()
+
+
+def test_a_text_that_no_base_keeps_is_refused(shared_base: SharedBase) -> None:
+    store = shared_base.open()
+    case_id = store.carry_out(lambda session: a_case(session, shared_base.built))
+
+    def write(session: Session) -> object:
+        return complete_opinion(
+            session,
+            actor=actor_by_login(session, "marina"),
+            now=NOW,
+            case_id=case_id,
+            case_version=version(session, case_id),
+            text="antes\0depois",
+            decision=Decision(),
+        )
+
+    with pytest.raises(UnstorableText):
+        store.carry_out(write)
+    store.close()
+
+
+def test_a_process_that_another_holds_too_long_is_said_to_be_busy(
+    shared_base: SharedBase, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(connecting, "LOCK_SECONDS", 1)
+    store = shared_base.open()
+    case_id = store.carry_out(lambda session: a_case(session, shared_base.built))
+    lock = text("SELECT 1 FROM crm.cases WHERE id = :id FOR NO KEY UPDATE")
+    with shared_base.connect() as chief, chief.transaction():
+        chief.execute("SELECT 1 FROM crm.cases WHERE id = %s FOR UPDATE", (case_id,))
+        with pytest.raises(BaseLocked):
+            store.carry_out(lambda session: session.execute(lock, {"id": case_id}))
+    store.close()
+
+
+def test_a_statement_that_takes_too_long_is_no_lock(
+    shared_base: SharedBase, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(connecting, "STATEMENT_SECONDS", 1)
+    store = shared_base.open()
+    asked = []
+
+    def question(session: Session) -> object:
+        asked.append(1)
+        return session.execute(text("SELECT count(*) FROM generate_series(1, 10000000000)")).all()
+
+    with pytest.raises(BaseUnreachable) as refused:
+        store.ask(question)
+    assert refused.value.cause == "no_answer"
+    assert len(asked) == 1, "what took too long takes too long again"
+    store.close()
+
+
+def test_a_session_that_says_nothing_for_too_long_is_ended_and_the_command_tried_again(
+    shared_base: SharedBase, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(connecting, "IDLE_SECONDS", 1)
+    store = shared_base.open()
+    pids = []
+
+    def verb(session: Session) -> int:
+        pid = session.execute(text("SELECT pg_backend_pid()")).scalar_one()
+        pids.append(pid)
+        with shared_base.connect() as chief:
+            while (
+                len(pids) == 1
+                and chief.execute("SELECT 1 FROM pg_stat_activity WHERE pid = %s", (pid,)).fetchone()
+            ):
+                pass
+        return int(session.execute(text("SELECT pg_backend_pid()")).scalar_one())
+
+    assert store.carry_out(verb) == pids[1]
+    store.close()
+
+
+def test_a_connection_has_its_limits(shared_base: SharedBase) -> None:
+    store = shared_base.open()
+    connection = store.connect()
+    found = dict(
+        connection.execute(
+            SERVER_SETS, (["statement_timeout", "lock_timeout", "idle_in_transaction_session_timeout"],)
+        ).fetchall()
+    )
+    assert found == {
+        "statement_timeout": "60000",
+        "lock_timeout": "10000",
+        "idle_in_transaction_session_timeout": "30000",
+    }
+    if hasattr(socket, "TCP_USER_TIMEOUT"):
+        with socket.socket(fileno=socket.dup(connection.pgconn.socket)) as line:  # type: ignore[attr-defined]
+            assert line.getsockopt(socket.IPPROTO_TCP, socket.TCP_USER_TIMEOUT) == connecting.LOST_AFTER_MS
+            assert line.getsockopt(socket.IPPROTO_TCP, socket.TCP_KEEPIDLE) == 10
+    connection.close()
+    store.close()
