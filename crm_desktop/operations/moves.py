@@ -132,10 +132,9 @@ def _arrive(
     step = walk.arrival
     if step is None:
         raise MoveNotAllowed(case.number, "unanswered")
-    center_id = session.scalar(
-        select(ResponsibilityCenter.id).where(ResponsibilityCenter.code == step.center)
-    )
-    if center_id is None:
+    # The whole row: _record takes it from the session.
+    center = session.scalar(select(ResponsibilityCenter).where(ResponsibilityCenter.code == step.center))
+    if center is None:
         raise RecordGone("center")
     said = [{"question": c.question, "answer": c.answer_text} for c in walk.choices]
     return _record(
@@ -144,7 +143,7 @@ def _arrive(
         actor=actor,
         now=now,
         kind=kind,
-        center_id=center_id,
+        center_id=center.id,
         step=step,
         answers=said,
         opinion_id=opinion_id,
@@ -289,6 +288,12 @@ def _record(
     first = kind is MoveKind.ENTER
     before = session.get_one(ResponsibilityCenter, case.center_id)
     to_order = step.order if step is not None else step_order
+    # All that is asked comes before the process changes: a question in between would write it twice.
+    due_at, assignee_id = case.due_at, case.assignee_id
+    if step is not None and step.due_hours is not None and renew_due:
+        due_at = add_business_hours(read_calendar(session), now, step.due_hours)
+    if kind is not MoveKind.UNDO and center_id != before.id:
+        assignee_id = _assignee_in(session, center, assignee_id)
     move = CaseMove(
         case_id=case.id,
         seq=case.move_count + 1,
@@ -322,10 +327,8 @@ def _record(
     case.move_count = move.seq
     case.version += 1
     case.last_activity_at = now
-    if step is not None and step.due_hours is not None and renew_due:
-        case.due_at = add_business_hours(read_calendar(session), now, step.due_hours)
-    if kind is not MoveKind.UNDO and center_id != before.id:
-        case.assignee_id = _assignee_in(session, center, case.assignee_id)
+    case.due_at = due_at
+    case.assignee_id = assignee_id
     session.flush()
     return move
 

@@ -130,13 +130,12 @@ def take_draft(
     draft = session.get(OpinionDraft, draft_id)
     if draft is None or draft.user_id != actor.user_id:
         return
-    kind = session.get_one(ServiceType, case.service_type_id)
     let_go = []
     for file in draft.attachments:
         if file.for_email:
             let_go.append(file.sha256)
             continue
-        check_file(kind, file.name, file.size_bytes)
+        check_file(session.get_one(ServiceType, case.service_type_id), file.name, file.size_bytes)
         session.add(
             Attachment(
                 case_id=case.id,

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import uuid
+from collections import defaultdict
 from dataclasses import dataclass
+from typing import Any
 
-from sqlalchemy import select
-from sqlalchemy.orm import Session, selectinload
+from sqlalchemy import Row, bindparam, select
+from sqlalchemy.orm import Session
 
 from crm_desktop.models.service_type import ServiceType
 from crm_desktop.models.user import ResponsibilityCenter
-from crm_desktop.models.workflow import Workflow, WorkflowStep, WorkflowVersion
+from crm_desktop.models.workflow import Workflow, WorkflowAnswer, WorkflowStep, WorkflowVersion
 from crm_desktop.values.terms import StepKind
 from crm_desktop.workflow.definition import Answer, CenterStep, DecisionStep, WorkflowDefinition
 
@@ -37,29 +39,55 @@ def centers(session: Session) -> tuple[CenterInfo, ...]:
 
 def read_definition(session: Session, version_id: uuid.UUID) -> WorkflowDefinition:
     """A version's steps; centers are named by their codes. A published one never changes."""
-    codes = dict(session.execute(select(ResponsibilityCenter.id, ResponsibilityCenter.code)).tuples().all())
-    steps = session.scalars(
-        select(WorkflowStep)
-        .where(WorkflowStep.version_id == version_id)
-        .order_by(WorkflowStep.order)
-        .options(selectinload(WorkflowStep.answers))
+    # By the connection, and columns only: every Ok and every opened process asks this.
+    connection = session.connection()
+    answers: dict[int, list[Answer]] = defaultdict(list)
+    for order, *answer in connection.execute(_ANSWERS, {"version_id": version_id}):
+        answers[order].append(Answer(*answer))
+    steps = connection.execute(_STEPS, {"version_id": version_id})
+    return WorkflowDefinition(tuple(_step(step, tuple(answers[step.order])) for step in steps))
+
+
+_answer = WorkflowAnswer.__table__.c
+_ANSWERS = (
+    select(
+        _answer.step_order,
+        _answer.text,
+        _answer.target,
+        _answer.follow_up_days,
+        _answer.follow_up_time,
     )
-    return WorkflowDefinition(tuple(_step(step, codes) for step in steps))
+    .where(_answer.version_id == bindparam("version_id"))
+    .order_by(_answer.step_order, _answer.position)
+)
+_STEPS = (
+    select(
+        WorkflowStep.order.label("order"),
+        WorkflowStep.kind,
+        WorkflowStep.label.label("name"),
+        WorkflowStep.question,
+        ResponsibilityCenter.code.label("center"),
+        WorkflowStep.next.label("next"),
+        WorkflowStep.due_hours,
+        WorkflowStep.forbids_other_centers,
+    )
+    .select_from(WorkflowStep.__table__.outerjoin(ResponsibilityCenter.__table__))
+    .where(WorkflowStep.version_id == bindparam("version_id"))
+    .order_by(WorkflowStep.order)
+)
 
 
-def _step(step: WorkflowStep, codes: dict[uuid.UUID, str]) -> CenterStep | DecisionStep:
-    if step.kind == StepKind.CENTER:
-        assert step.center_id is not None
+def _step(row: Row[Any], answers: tuple[Answer, ...]) -> CenterStep | DecisionStep:
+    if row.kind == StepKind.CENTER:
         return CenterStep(
-            order=step.order,
-            label=step.label,
-            center=codes[step.center_id],
-            next=step.next,
-            due_hours=step.due_hours,
-            forbids_other_centers=step.forbids_other_centers,
+            order=row.order,
+            label=row.name,
+            center=row.center,
+            next=row.next,
+            due_hours=row.due_hours,
+            forbids_other_centers=row.forbids_other_centers,
         )
-    answers = tuple(Answer(a.text, a.target, a.follow_up_days, a.follow_up_time) for a in step.answers)
-    return DecisionStep(step.order, step.question, answers, step.forbids_other_centers)
+    return DecisionStep(row.order, row.question, answers, row.forbids_other_centers)
 
 
 def effective_version(session: Session, service_type_id: uuid.UUID) -> uuid.UUID | None:

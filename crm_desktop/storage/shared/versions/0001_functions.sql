@@ -1,5 +1,7 @@
 -- Who is connected, and what they may do. Every policy and trigger asks these. They run as the schema's owner, who
--- sees all rows, with a search path of their own, and take nothing that they would run.
+-- sees all rows, with a search path of their own, and take nothing that they would run. Most are plpgsql, which keeps
+-- its plans for the session: one in sql with a search path of its own is planned anew at each call. session_user is
+-- a name, which has a collation of its own: without COLLATE no index of role_name is used.
 
 -- A function of its own, so that all moments of the base come from one place.
 CREATE FUNCTION crm.now() RETURNS timestamptz LANGUAGE sql VOLATILE
@@ -7,66 +9,73 @@ SET search_path = pg_catalog, crm, pg_temp
 AS 'SELECT clock_timestamp()';
 
 -- The connected user, null when there is none or an inactive one: an open session ends to matter at once.
-CREATE FUNCTION crm.me() RETURNS uuid LANGUAGE sql STABLE SECURITY DEFINER
+CREATE FUNCTION crm.me() RETURNS uuid LANGUAGE plpgsql STABLE SECURITY DEFINER
 SET search_path = pg_catalog, crm, pg_temp
-AS 'SELECT u.id FROM crm.users u WHERE u.role_name = session_user AND u.active';
+AS $$ BEGIN RETURN (SELECT u.id FROM crm.users u WHERE u.role_name = session_user COLLATE "default" AND u.active); END $$;
 
 -- Whether the connected user has the right: the role's usual ones, and what differs for this user.
-CREATE FUNCTION crm.may(wanted text) RETURNS boolean LANGUAGE sql STABLE SECURITY DEFINER
+CREATE FUNCTION crm.may(wanted text) RETURNS boolean LANGUAGE plpgsql STABLE SECURITY DEFINER
 SET search_path = pg_catalog, crm, pg_temp
 AS $$
-  SELECT coalesce((
+BEGIN
+  RETURN coalesce((
     SELECT coalesce(
       (SELECT r.granted FROM crm.user_right r WHERE r.user_id = u.id AND r.right_name = wanted),
       EXISTS (SELECT 1 FROM crm.role_right d WHERE d.role = u.role AND d.right_name = wanted))
-    FROM crm.users u WHERE u.role_name = session_user AND u.active), false)
-$$;
+    FROM crm.users u WHERE u.role_name = session_user COLLATE "default" AND u.active), false);
+END $$;
 
-CREATE FUNCTION crm.me_if(wanted text) RETURNS uuid LANGUAGE sql STABLE SECURITY DEFINER
+CREATE FUNCTION crm.me_if(wanted text) RETURNS uuid LANGUAGE plpgsql STABLE SECURITY DEFINER
 SET search_path = pg_catalog, crm, pg_temp
-AS 'SELECT crm.me() WHERE crm.may(wanted)';
+AS $$ BEGIN RETURN CASE WHEN crm.may(wanted) THEN crm.me() END; END $$;
 
 -- The centers of the connected user, main and others (rule 42a).
-CREATE FUNCTION crm.my_centers() RETURNS uuid[] LANGUAGE sql STABLE SECURITY DEFINER
+CREATE FUNCTION crm.my_centers() RETURNS uuid[] LANGUAGE plpgsql STABLE SECURITY DEFINER
 SET search_path = pg_catalog, crm, pg_temp
 AS $$
-  SELECT array_agg(c) FROM (
-    SELECT u.center_id AS c FROM crm.users u WHERE u.id = crm.me()
-    UNION SELECT o.center_id FROM crm.user_center o WHERE o.user_id = crm.me()) AS mine
-$$;
+DECLARE who uuid := crm.me();
+BEGIN
+  RETURN (SELECT array_agg(c) FROM (
+    SELECT u.center_id AS c FROM crm.users u WHERE u.id = who
+    UNION SELECT o.center_id FROM crm.user_center o WHERE o.user_id = who) AS mine);
+END $$;
 
-CREATE FUNCTION crm.seen_centers() RETURNS uuid[] LANGUAGE sql STABLE SECURITY DEFINER
+CREATE FUNCTION crm.seen_centers() RETURNS uuid[] LANGUAGE plpgsql STABLE SECURITY DEFINER
 SET search_path = pg_catalog, crm, pg_temp
-AS 'SELECT crm.my_centers() WHERE crm.may(''see_team'')';
+AS $$ BEGIN RETURN CASE WHEN crm.may('see_team') THEN crm.my_centers() END; END $$;
 
 -- Who looks after the base itself: a superuser, or whoever was given the owner's role for the time being. Their rows
 -- keep the author and the moment that they carry (a base taken over, a document imported).
-CREATE FUNCTION crm.maintains() RETURNS boolean LANGUAGE sql STABLE SECURITY DEFINER
+CREATE FUNCTION crm.maintains() RETURNS boolean LANGUAGE plpgsql STABLE SECURITY DEFINER
 SET search_path = pg_catalog, crm, pg_temp
 AS $$
-  SELECT pg_has_role(session_user, n.nspowner, 'MEMBER') FROM pg_namespace n WHERE n.nspname = 'crm'
-$$;
+BEGIN
+  RETURN (SELECT pg_has_role(session_user, n.nspowner, 'MEMBER') FROM pg_namespace n WHERE n.nspname = 'crm');
+END $$;
 
-CREATE FUNCTION crm.is_member(who uuid, center uuid) RETURNS boolean LANGUAGE sql STABLE SECURITY DEFINER
+CREATE FUNCTION crm.is_member(who uuid, center uuid) RETURNS boolean LANGUAGE plpgsql STABLE SECURITY DEFINER
 SET search_path = pg_catalog, crm, pg_temp
 AS $$
-  SELECT EXISTS (
+BEGIN
+  RETURN EXISTS (
     SELECT 1 FROM crm.users u WHERE u.id = who AND u.active AND (u.center_id = center OR EXISTS (
-      SELECT 1 FROM crm.user_center o WHERE o.user_id = who AND o.center_id = center)))
-$$;
+      SELECT 1 FROM crm.user_center o WHERE o.user_id = who AND o.center_id = center)));
+END $$;
 
 -- Without accents, case and punctuation, as values/text.py folds.
-CREATE FUNCTION crm.folded(txt text) RETURNS text LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE
+CREATE FUNCTION crm.folded(txt text) RETURNS text LANGUAGE plpgsql IMMUTABLE STRICT PARALLEL SAFE
 SET search_path = pg_catalog, crm, pg_temp
 AS $$
-  SELECT lower(regexp_replace(normalize(lower(normalize(txt, NFKD)), NFKD), '[\u0300-\u036f\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f]', '', 'g'))
-$$;
+BEGIN
+  RETURN lower(regexp_replace(normalize(lower(normalize(txt, NFKD)), NFKD), '[\u0300-\u036f\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f]', '', 'g'));
+END $$;
 
-CREATE FUNCTION crm.words(txt text) RETURNS tsvector LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE
+CREATE FUNCTION crm.words(txt text) RETURNS tsvector LANGUAGE plpgsql IMMUTABLE STRICT PARALLEL SAFE
 SET search_path = pg_catalog, crm, pg_temp
 AS $$
-  SELECT to_tsvector('pg_catalog.simple', regexp_replace(crm.folded(txt), '[^[:alnum:]]+', ' ', 'g'))
-$$;
+BEGIN
+  RETURN to_tsvector('pg_catalog.simple', regexp_replace(crm.folded(txt), '[^[:alnum:]]+', ' ', 'g'));
+END $$;
 
 -- Processes in whose texts the query holds: of those that the connected user sees, since it reads past the policies.
 CREATE FUNCTION crm.cases_with(query text) RETURNS SETOF uuid LANGUAGE plpgsql STABLE SECURITY DEFINER

@@ -412,14 +412,15 @@ CREATE TRIGGER exclusion_is_signed BEFORE UPDATE ON crm.appointment
   FOR EACH ROW EXECUTE FUNCTION crm.exclusion_is_signed();
 
 -- Full text, in parts that a tsvector can hold.
-CREATE FUNCTION crm.index_text(of_case uuid, of_piece integer, txt text) RETURNS void LANGUAGE sql SECURITY DEFINER
+CREATE FUNCTION crm.index_text(of_case uuid, of_piece integer, txt text) RETURNS void LANGUAGE plpgsql SECURITY DEFINER
 SET search_path = pg_catalog, crm, pg_temp
 AS $$
+BEGIN
   DELETE FROM crm.case_text WHERE case_id = of_case AND piece = of_piece;
   INSERT INTO crm.case_text (case_id, piece, part, words)
   SELECT of_case, of_piece, n, crm.words(substr(txt, n * 100000 + 1, 100200))
-  FROM generate_series(0, greatest(length(txt) - 1, 0) / 100000) AS n
-$$;
+  FROM generate_series(0, greatest(length(txt) - 1, 0) / 100000) AS n;
+END $$;
 
 CREATE FUNCTION crm.text_of_case() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER
 SET search_path = pg_catalog, crm, pg_temp
