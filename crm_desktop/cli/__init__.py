@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import argparse
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import closing, contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -122,7 +123,24 @@ def _url(asked: argparse.Namespace) -> str:
 def _open(asked: argparse.Namespace) -> Store:
     from crm_desktop.storage.opening import open_base
 
+    if is_shared(_url(asked)):
+        from crm_desktop.storage.shared.admin import administrator
+
+        return administrator(administrator_url(_url(asked)))
     return open_base(_url(asked))
+
+
+@contextmanager
+def _to_fill(asked: argparse.Namespace, *, keep: bool = True) -> Iterator[Store]:
+    """An embedded base is made when it is not there; a shared one is there."""
+    if is_shared(_url(asked)):
+        with closing(_open(asked)) as store:
+            yield store
+        return
+    from crm_desktop.exchange.first_base import base_to_fill
+
+    with base_to_fill(_url(asked), keep=keep) as store:
+        yield store
 
 
 def _data(asked: argparse.Namespace) -> int:
@@ -130,11 +148,10 @@ def _data(asked: argparse.Namespace) -> int:
 
 
 def _import(asked: argparse.Namespace) -> int:
-    from crm_desktop.exchange.first_base import base_to_fill
     from crm_desktop.exchange.importing import import_document
 
     document = asked.file.read_bytes()
-    with base_to_fill(_url(asked), keep=not asked.dry_run) as store, store.writing() as session:
+    with _to_fill(asked, keep=not asked.dry_run) as store, store.writing() as session:
         report = import_document(
             session,
             actor=None,
@@ -177,6 +194,13 @@ def _export(asked: argparse.Namespace) -> int:
 def _demo(asked: argparse.Namespace) -> int:
     from crm_desktop.exchange.demo import generate
     from crm_desktop.exchange.first_base import base_to_fill
+
+    if is_shared(_url(asked)):
+        print(
+            "crm-desktop: os dados de demonstração vão para uma base local; gere-os num arquivo e use “server adopt”.",
+            file=sys.stderr,
+        )
+        return REFUSED
 
     def progress(done: float) -> bool:
         print(f"\r{done:4.0%}", end="", file=sys.stderr, flush=True)

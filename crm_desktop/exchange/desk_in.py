@@ -12,7 +12,7 @@ from crm_desktop.errors import WeakPassword
 from crm_desktop.exchange.document import Faults, Record, section
 from crm_desktop.exchange.persons_in import email_of
 from crm_desktop.models.user import ResponsibilityCenter, User, UserCenter, UserRight
-from crm_desktop.operations.accounts import hash_password
+from crm_desktop.operations.accounts import keep_password
 from crm_desktop.queries.configuration import is_center_on_a_path
 from crm_desktop.values.terms import Right, Role
 
@@ -57,18 +57,18 @@ def _users(importer: Importer) -> None:
         row.name, row.center_id = record.required("name"), center
         row.role = record.choice("role", tuple(role.value for role in Role), row.role or Role.AGENT.value)
         row.email, row.active = email_of(record, "email"), record.flag("active", True)
-        if record.has("password"):
-            _password(record, row)
         importer.keep("users", login, row)
+        if record.has("password"):
+            _password(importer, record, row)
         _memberships(importer, record, row)
         _rights(record, row)
         records.append((record, row))
     _check_administrators(importer, before, records)
 
 
-def _password(record: Record, row: User) -> None:
+def _password(importer: Importer, record: Record, row: User) -> None:
     try:
-        row.password_hash = hash_password(record.text("password"))
+        keep_password(importer.session, row, record.text("password"))
     except WeakPassword as error:
         record.fault("password", f"needs at least {error.minimum_characters} characters")
 

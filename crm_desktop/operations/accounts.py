@@ -76,12 +76,12 @@ def set_password(session: Session, *, actor: Actor, now: datetime, user_id: uuid
     user = session.get(User, user_id)
     if user is None:
         raise RecordGone("user")
-    _keep_password(session, user, password)
+    keep_password(session, user, password)
     user.failed_attempts, user.locked_until = 0, None
     audit(session, actor=actor, now=now, action="password", entity="user", entity_id=user_id)
 
 
-def _keep_password(session: Session, user: User, password: str) -> None:
+def keep_password(session: Session, user: User, password: str) -> None:
     """With the user in an embedded base, with the server's role in a shared one. Raises WeakPassword."""
     if not is_shared(session):
         user.password_hash = hash_password(password)
@@ -113,6 +113,6 @@ def create_administrator(session: Session, *, name: str, login: str, password: s
         user = User(login=login.strip().lower(), center_id=center.id)
         session.add(user)
     user.name, user.role, user.active = name.strip(), Role.ADMIN, True
-    _keep_password(session, user, password)
+    keep_password(session, user, password)
     session.flush()
     return user.id

@@ -76,6 +76,12 @@ class Store:
         with self.writing() as session:
             return verb(session)
 
+    def changed_password(self, password: str) -> None:
+        """The user has another one; connections to a shared base made from now on log in with it."""
+
+    def check_revision(self) -> None:
+        """Raises BaseNewer, BaseOlder when a shared base was brought forward meanwhile."""
+
     def listen(self) -> Any:
         """What tells of the changes of others (storage/shared/listening.py); an embedded base has none."""
         raise NotImplementedError

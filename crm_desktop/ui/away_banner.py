@@ -40,6 +40,11 @@ class AwayBanner(QFrame):
             " neste computador até a conexão voltar.",
             time=time,
         )
+        self.show_text(text)
+
+    def show_text(self, text: str, *, retry: bool = True) -> None:
+        """Any other reason why what is shown grows old."""
+        self.retry.setVisible(retry)
         self._mark.setPixmap(icons.pixmap("alert-triangle", 16, self.devicePixelRatioF(), color="warning"))
         self._text.setText(text)
         self._text.setAccessibleName(text)

@@ -49,5 +49,7 @@ class PasswordDialog(CrmDialog):
         )
 
     def _done(self, _value: object) -> None:
+        if self._desk.runner.store is not None:
+            self._desk.runner.store.changed_password(self.first.text())
         self._desk.toast(t("Senha trocada."))
         self.accept()

@@ -11,6 +11,7 @@ from crm_desktop.ui.away_banner import AwayBanner
 from crm_desktop.ui.i18n import t
 from crm_desktop.ui.live import Live
 from crm_desktop.ui.local_drafts import LocalDrafts
+from crm_desktop.ui.messages import message_for
 from crm_desktop.ui.presence import Writers
 
 if TYPE_CHECKING:
@@ -33,6 +34,7 @@ class Together(QObject):
         self.writers.changed.connect(window.detail.show_writers)
         window.table.case_selected.connect(self.writers.watch)
         self.live.elsewhere.connect(desk.runner.changed_elsewhere)
+        self.live.elsewhere.connect(self._check_schema)
         desk.runner.changed_elsewhere.connect(cases.reflect_elsewhere)
         self.live.away.connect(self._away)
         self.live.back.connect(self._back)
@@ -48,15 +50,29 @@ class Together(QObject):
         self.live.close()
 
     def _away(self, since: datetime) -> None:
+        self._banner().show_away(f"{since.astimezone(self._desk.zone):%H:%M}")
+        if self._desk.runner.store is not None:
+            self._desk.runner.call(self, self._desk.runner.store.drop_connections)
+
+    def _banner(self) -> AwayBanner:
         if self.banner is None:
             self.banner = AwayBanner()
             self.banner.retry_requested.connect(self.live.try_now)
             self._window.centre_column.insertWidget(0, self.banner)
-        self.banner.show_away(f"{since.astimezone(self._desk.zone):%H:%M}")
-        if self._desk.runner.store is not None:
-            self._desk.runner.call(self, self._desk.runner.store.drop_connections)
+        return self.banner
+
+    def _check_schema(self, tables: frozenset[str]) -> None:
+        """An administrator brought the base forward: this program says so before it does anything with it."""
+        store = self._desk.runner.store
+        if "alembic_version" in tables and store is not None:
+            self._desk.runner.call(self, store.check_revision, failed=self._schema_changed, channel="schema")
+
+    def _schema_changed(self, error: BaseException) -> None:
+        message = message_for(error)
+        self._banner().show_text(f"{message.text} {message.next_step}", retry=False)
 
     def _back(self) -> None:
+        self._check_schema(frozenset(("alembic_version",)))
         if self.banner is not None:
             self.banner.hide()
         self._desk.toast(t("A conexão com a base voltou."))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator
 from contextlib import closing
 from datetime import UTC, datetime
@@ -236,6 +237,20 @@ def test_adopt_without_an_administrator_of_that_name_changes_nothing(server: Ser
     with store.writing() as session:
         assert session.scalar(select(func.count()).select_from(Case)) == 2
     store.close()
+
+
+def test_a_document_goes_in_and_comes_out_the_same(
+    server: Server, old: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    before, after = tmp_path / "before.json", tmp_path / "after.json"
+    assert main(["data", "export", str(before), "--database", base_url(old)]) == 0
+    make_shared_base(server.url(NAME, admin=True), lambda _session: None)
+    assert main(["data", "import", str(before), "--dry-run", "--database", address(server)]) == 0
+    assert main(["data", "import", str(before), "--database", address(server)]) == 0
+    assert main(["data", "export", str(after), "--database", address(server)]) == 0
+    assert json.loads(after.read_text("utf-8")) == json.loads(before.read_text("utf-8"))
+    assert main(["data", "demo", "--database", address(server)]) == 2
+    assert "server adopt" in capsys.readouterr().err
 
 
 def test_a_copy_is_restored_into_an_empty_database(

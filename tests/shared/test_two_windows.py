@@ -167,6 +167,18 @@ def test_a_fake_hint_does_no_harm(
         assert len(marina.table.cases.rows) == 3
 
 
+def test_a_base_brought_forward_says_that_the_program_has_to_follow(
+    desk_of: MakeDesk, shared_base: SharedBase, case_ids: list[uuid.UUID], qtbot: QtBot
+) -> None:
+    with open_window(desk_of("marina"), qtbot, rows=3) as marina, shared_base.connect() as connection:
+        listen(marina, qtbot)
+        assert marina.controller is not None
+        together = marina.controller.together
+        connection.execute("UPDATE crm.alembic_version SET version_num = 'S9999'")
+        connection.execute("NOTIFY crm, 'alembic_version'")
+        qtbot.waitUntil(lambda: together.banner is not None and "mais nova" in together.banner.text())
+
+
 def test_the_base_goes_away_and_comes_back(
     tmp_path: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -45,9 +45,10 @@ class AdminStore(Store):
         with self._translated(), Session(self.engine) as session, session.begin():
             names = _become(session.connection(), self.address)
             yield session
-            session.flush()
-            session.connection().exec_driver_sql("RESET ROLE")
-            let_go(session.connection(), names)
+            if session.in_transaction():  # and not rolled back by who asked
+                session.flush()
+                session.connection().exec_driver_sql("RESET ROLE")
+                let_go(session.connection(), names)
 
     @contextmanager
     def writing(self) -> Iterator[Session]:

@@ -49,6 +49,7 @@ FIRST_PAUSE_SECONDS = 0.05
 LONGEST_PAUSE_SECONDS = 5.0
 WAIT_SECONDS = 30.0
 CANCEL_SECONDS = 2.0
+_REVISION = "SELECT version_num FROM crm.alembic_version"
 
 
 class SharedStore(Store):
@@ -72,6 +73,15 @@ class SharedStore(Store):
     def connect(self) -> psycopg.Connection[Any]:
         """One more connection, for the listener. Raises LoginRefused, BaseUnreachable."""
         return connect_agent(self.address, self.login, self._password)
+
+    def check_revision(self) -> None:
+        """Raises BaseNewer, BaseOlder unless the schema is the one that this program works with."""
+        with self.reading() as session:
+            found = session.connection().exec_driver_sql(_REVISION).scalar()
+        if found in SHARED_KNOWN and found != SHARED_HEAD:
+            raise BaseOlder(found=found, needed=SHARED_HEAD)
+        if found != SHARED_HEAD:
+            raise BaseNewer(found=str(found), known=SHARED_HEAD)
 
     def listen(self) -> Hints:
         """The program's third connection. Raises LoginRefused, BaseUnreachable."""
@@ -256,20 +266,8 @@ def open_shared(url: str, login: str, password: str) -> SharedStore:
         raise BaseUnreachable(url=url, detail=str(error), cause="address") from error
     store = SharedStore(address, login, password)
     try:
-        with store.reading() as session:
-            check_revision(
-                session.connection().exec_driver_sql("SELECT version_num FROM crm.alembic_version").scalar()
-            )
+        store.check_revision()
     except BaseException:
         store.close()
         raise
     return store
-
-
-def check_revision(found: str | None) -> None:
-    """Raises BaseNewer, BaseOlder unless the schema is the one that this program works with."""
-    if found == SHARED_HEAD:
-        return
-    if found in SHARED_KNOWN:
-        raise BaseOlder(found=found or "", needed=SHARED_HEAD)
-    raise BaseNewer(found=found or "", known=SHARED_HEAD)
