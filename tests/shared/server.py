@@ -146,6 +146,14 @@ class Server:
             autocommit=True,
         )
 
+    def read_settings_again(self) -> None:
+        """After its files were changed."""
+        with contextlib.closing(self.connect("postgres")) as connection:
+            before = connection.execute("SELECT pg_conf_load_time()").fetchone()
+            connection.execute("SELECT pg_reload_conf()")
+            while connection.execute("SELECT pg_conf_load_time()").fetchone() == before:
+                time.sleep(0.01)
+
     def create_database(self, name: str, template: str = "template0") -> None:
         with contextlib.closing(self.connect("postgres")) as connection:
             connection.execute(f'CREATE DATABASE "{name}" TEMPLATE "{template}"')

@@ -97,19 +97,11 @@ def access(server: Server, *lines: str) -> Iterator[None]:
     before = file.read_text()
     file.write_text("\n".join([*lines, before]))
     try:
-        _read_settings_again(server)
+        server.read_settings_again()
         yield
     finally:
         file.write_text(before)
-        _read_settings_again(server)
-
-
-def _read_settings_again(server: Server) -> None:
-    with server.connect("postgres") as connection:
-        before = connection.execute("SELECT pg_conf_load_time()").fetchone()
-        connection.execute("SELECT pg_reload_conf()")
-        while connection.execute("SELECT pg_conf_load_time()").fetchone() == before:
-            pass
+        server.read_settings_again()
 
 
 def test_a_computer_that_the_server_does_not_let_in(shared_base: SharedBase) -> None:

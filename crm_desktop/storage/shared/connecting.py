@@ -11,6 +11,7 @@ from psycopg.abc import RV, PQGen
 from psycopg.pq import TransactionStatus
 
 from crm_desktop.errors import BaseUnreachable, LoginRefused
+from crm_desktop.storage.shared.certificates import system_certificates
 from crm_desktop.storage.shared.names import role_of
 from crm_desktop.values.addresses import SharedAddress
 
@@ -83,8 +84,9 @@ def parameters(address: SharedAddress, user: str, password: str) -> dict[str, An
     if address.certificates:
         found["sslrootcert"] = address.certificates
     elif address.effective_tls in ("verify-full", "verify-ca"):
-        found["sslrootcert"] = "system"
-        found["sslmode"] = "verify-full"  # the only one that the system's certificates are taken for
+        found["sslrootcert"] = system_certificates()
+        # Whoever a public authority knows is not yet this server: its name counts too.
+        found["sslmode"] = "verify-full"
     return found
 
 
@@ -117,14 +119,19 @@ def refusal(error: psycopg.Error, address: SharedAddress) -> LoginRefused | Base
     said = str(error)
     wrong = error.sqlstate in ("28P01", "28000") or any(
         word in said
-        for word in ("password authentication failed", "is not permitted to log in", "no password supplied")
+        for word in (
+            "password authentication failed",
+            "SASL authentication failed",
+            "is not permitted to log in",
+            "no password supplied",
+        )
     )
     if wrong and "pg_hba.conf" not in said:
         return LoginRefused()
     return BaseUnreachable(url=address.url(), detail=said.strip(), cause=cause_of(said))
 
 
-# The driver gives no code for what happens before there is a session, only libpq's own words.
+# The driver gives no code for what happens before there is a session, only the words of libpq, server or pooler.
 _CAUSES = (
     ("certificate", "certificate"),
     ("SSL", "tls"),
@@ -138,6 +145,11 @@ _CAUSES = (
     ("too many connections", "full"),
     ("too many clients", "full"),
     ("remaining connection slots", "full"),
+    ("no more connections allowed", "full"),
+    ("query_wait_timeout", "full"),
+    ("no such database", "no_such_base"),
+    ("pgbouncer cannot connect", "nobody_there"),
+    ("server_login_retry", "nobody_there"),
     ("does not exist", "no_such_base"),
     ("read-only", "read_only"),
     ("the database system is", "starting"),
