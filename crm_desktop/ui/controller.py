@@ -90,6 +90,8 @@ class Controller(QObject):
         desk.drafts_requested.connect(self.writing.open_drafts)
         desk.mail_account_requested.connect(self.open_mail_account)
         self.cases.counted.connect(self._show_case_count)
+        for turn in (self.together.live.away, self.together.live.back):
+            turn.connect(lambda *_: self._show_state())
         self._connect_actions()
 
     def _connect_actions(self) -> None:
@@ -373,6 +375,8 @@ class Controller(QObject):
 
     def _show_state(self, *, busy: bool = False) -> None:
         state = t("salvando…") if self.writing.unsaved else t("trabalhando…") if busy else t("tudo salvo")
+        if self.together.live.is_away:
+            state = t("sem conexão")
         store = self.desk.runner.store
         shared = store is not None and store.is_shared
         text = (

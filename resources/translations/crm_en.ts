@@ -5977,6 +5977,11 @@
             <translation>Not encrypted, isolated networks only</translation>
         </message>
         <message>
+            <location filename="../../crm_desktop/ui/controller.py" />
+            <source>sem conexão</source>
+            <translation>no connection</translation>
+        </message>
+        <message>
             <location filename="../../crm_desktop/ui/away_banner.py" />
             <source>Sem conexão com a base desde {time}. A tela mostra o que havia então; o que você escreve fica guardado neste computador até a conexão voltar.</source>
             <translation>No connection to the base since {time}. The screen shows what there was then; what you write is kept on this computer until the connection is back.</translation>
