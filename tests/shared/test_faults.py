@@ -89,10 +89,10 @@ def at_port(base: SharedBase, port: int) -> opening.SharedAddress:
 
 @pytest.fixture
 def impatient(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Silence is taken for a fault after a second; the server gives a silent client two."""
+    """Silence is taken for a fault after a second; the server gives a silent client three."""
     monkeypatch.setattr(connecting, "ANSWER_SECONDS", 1.0)
     monkeypatch.setattr(connecting, "LOCK_SECONDS", 1)
-    monkeypatch.setattr(connecting, "IDLE_SECONDS", 2)
+    monkeypatch.setattr(connecting, "IDLE_SECONDS", 3)
 
 
 def test_a_line_cut_before_commit_has_the_command_carried_out_again(desk: Desk) -> None:

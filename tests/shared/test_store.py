@@ -351,6 +351,24 @@ def test_a_session_that_says_nothing_for_too_long_is_ended_and_the_command_tried
     store.close()
 
 
+def test_a_server_that_takes_no_more_writes_is_left_for_another_connection(
+    shared_base: SharedBase, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(opening, "FIRST_PAUSE_SECONDS", 0.002)
+    store = shared_base.open()
+    pids = []
+
+    def verb(session: Session) -> None:
+        pids.append(session.execute(text("SELECT pg_backend_pid()")).scalar_one())
+        if len(pids) == 1:
+            session.execute(text("SET TRANSACTION READ ONLY"))
+        a_case(session, shared_base.built)
+
+    store.carry_out(verb)
+    assert len(pids) == len(set(pids)) == 2
+    store.close()
+
+
 def test_a_connection_has_its_limits(shared_base: SharedBase) -> None:
     store = shared_base.open()
     connection = store.connect()
