@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from enum import StrEnum
 
-from sqlalchemy import select
+from sqlalchemy import insert, or_, select
 from sqlalchemy.orm import Session
 
 from crm_desktop.errors import MoveNotAllowed, NotMember, RecordGone
@@ -19,12 +19,15 @@ from crm_desktop.models.user import ResponsibilityCenter, User, UserCenter
 from crm_desktop.queries.actor import Actor
 from crm_desktop.queries.calendar import read_calendar
 from crm_desktop.queries.workflows import read_definition
+from crm_desktop.values.ids import uuid7
 from crm_desktop.values.terms import MoveKind
 from crm_desktop.workflow.business_time import add_business_hours
 from crm_desktop.workflow.definition import Answer, CenterStep
 from crm_desktop.workflow.walk import Walk, begin
 
 UNDO_TIME = timedelta(seconds=60)
+_MOVED = insert(CaseMove.__table__)  # type: ignore[arg-type]
+_COLUMNS = tuple(CaseMove.__table__.c.keys())
 
 
 class Way(StrEnum):
@@ -132,8 +135,10 @@ def _arrive(
     step = walk.arrival
     if step is None:
         raise MoveNotAllowed(case.number, "unanswered")
-    # The whole row: _record takes it from the session.
-    center = session.scalar(select(ResponsibilityCenter).where(ResponsibilityCenter.code == step.center))
+    # Both rows at once: _record takes them from the session.
+    c = ResponsibilityCenter
+    found = session.scalars(select(c).where(or_(c.code == step.center, c.id == case.center_id))).all()
+    center = next((one for one in found if one.code == step.center), None)
     if center is None:
         raise RecordGone("center")
     said = [{"question": c.question, "answer": c.answer_text} for c in walk.choices]
@@ -295,6 +300,7 @@ def _record(
     if kind is not MoveKind.UNDO and center_id != before.id:
         assignee_id = _assignee_in(session, center, assignee_id)
     move = CaseMove(
+        id=uuid7(),
         case_id=case.id,
         seq=case.move_count + 1,
         kind=kind,
@@ -318,8 +324,8 @@ def _record(
         before_left_order=case.left_step_order,
         before_closed_at=case.closed_at,
     )
-    session.add(move)
-    session.flush()
+    # Past the session's own books, so that the process is written once, with its opinion and its move.
+    session.connection().execute(_MOVED, {column: getattr(move, column) for column in _COLUMNS})
     case.center_id = center_id
     case.step_order = to_order
     case.left_step_order = left_order

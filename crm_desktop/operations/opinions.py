@@ -5,7 +5,7 @@ from __future__ import annotations
 import uuid
 from datetime import datetime
 
-from sqlalchemy import bindparam, select, update
+from sqlalchemy import bindparam, delete, insert, select, update
 from sqlalchemy.orm import Session
 
 from crm_desktop.errors import AttachmentsForbidden, AttachmentTooLarge, BlankText, RecordGone, UndoTooLate
@@ -13,7 +13,7 @@ from crm_desktop.models.attachment import Attachment
 from crm_desktop.models.case import Case, CaseMove
 from crm_desktop.models.follow_up import SalesFollowUp
 from crm_desktop.models.mail import OutboxMail
-from crm_desktop.models.opinion import Opinion, OpinionAnnulment, OpinionDraft
+from crm_desktop.models.opinion import DraftAttachment, Opinion, OpinionAnnulment, OpinionDraft
 from crm_desktop.models.service_type import ServiceType
 from crm_desktop.operations.access import case_for
 from crm_desktop.operations.blobs import drop_unused
@@ -25,9 +25,19 @@ from crm_desktop.values.ids import uuid7
 from crm_desktop.values.terms import MailState, OpinionKind, OpinionOrigin, Right
 
 _drafts = OpinionDraft.__table__.c
+_WRITTEN = insert(Opinion.__table__)  # type: ignore[arg-type]
+_COLUMNS = tuple(Opinion.__table__.c.keys())
 _DRAFT_OF = select(_drafts.id).where(
     _drafts.user_id == bindparam("user_id"), _drafts.case_id == bindparam("case_id")
 )
+_file = DraftAttachment.__table__.c
+_FILES_OF = (
+    select(_file.name, _file.sha256, _file.size_bytes, _file.for_email)
+    .select_from(OpinionDraft.__table__.outerjoin(DraftAttachment.__table__))
+    .where(_drafts.id == bindparam("draft_id"), _drafts.user_id == bindparam("user_id"))
+    .order_by(_file.position)
+)
+_GONE = delete(OpinionDraft.__table__).where(_drafts.id == bindparam("draft_id"))  # type: ignore[arg-type]
 
 
 def complete_opinion(
@@ -63,11 +73,12 @@ def complete_opinion(
     if decision.way is Way.KEEP:
         case.version += 1
     audit(session, actor=actor, now=now, action="opinion", entity="case", entity_id=case.id)
-    # One flush for what every Ok writes; what follows points to the opinion, or closes the process to it.
-    session.flush()
     if draft_id is not None:
         take_draft(session, actor=actor, now=now, draft_id=draft_id, case=case, opinion=opinion)
-    move, answer = decide(session, case=case, actor=actor, now=now, decision=decision, opinion_id=opinion.id)
+    with session.no_autoflush:  # what the move asks must not write the process before it has moved
+        move, answer = decide(
+            session, case=case, actor=actor, now=now, decision=decision, opinion_id=opinion.id
+        )
     follow_up = schedule_from_answer(session, case=case, actor=actor, now=now, answer=answer)
     kinds = {Kind.CASE, Kind.DRAFT} | ({Kind.FOLLOW_UP} if follow_up else set())
     return Changes(
@@ -96,7 +107,8 @@ def record_opinion(
     origin: OpinionOrigin = OpinionOrigin.USER,
     corrects_id: uuid.UUID | None = None,
 ) -> Opinion:
-    """One opinion more, numbered within its process; the caller flushes."""
+    """One opinion more, numbered within its process. It is in the base at once; what the process says of it when the
+    session is flushed."""
     opinion = Opinion(
         id=uuid7(),
         case_id=case.id,
@@ -109,7 +121,8 @@ def record_opinion(
         text=text,
         corrects_id=corrects_id,
     )
-    session.add(opinion)
+    # Past the session's own books: nobody changes it again.
+    session.connection().execute(_WRITTEN, {column: getattr(opinion, column) for column in _COLUMNS})
     case.opinion_count += 1
     case.last_activity_at = now
     if case.first_opinion_at is None and kind is OpinionKind.OPINION and origin is OpinionOrigin.USER:
@@ -127,11 +140,12 @@ def take_draft(
 ) -> None:
     """Turns the draft's files into attachments of the opinion, and the draft goes; files for an e-mail that
     was never sent go with it."""
-    draft = session.get(OpinionDraft, draft_id)
-    if draft is None or draft.user_id != actor.user_id:
+    own = session.connection().execute(_FILES_OF, {"draft_id": draft_id, "user_id": actor.user_id}).all()
+    if not own:
         return
     let_go = []
-    for file in draft.attachments:
+    files = [file for file in own if file.sha256 is not None]
+    for file in files:
         if file.for_email:
             let_go.append(file.sha256)
             continue
@@ -147,8 +161,10 @@ def take_draft(
                 at=now,
             )
         )
-    session.delete(draft)
-    session.flush()
+    if files:
+        session.flush()
+        session.execute(delete(DraftAttachment).where(DraftAttachment.draft_id == draft_id))
+    session.connection().execute(_GONE, {"draft_id": draft_id})
     drop_unused(session, let_go)
 
 
