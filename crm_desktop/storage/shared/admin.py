@@ -264,7 +264,7 @@ _LIMITS = (
 _BURNS = r"""
 SELECT format('REVOKE EXECUTE ON FUNCTION %s FROM PUBLIC', p.oid::regprocedure) FROM pg_proc p
 WHERE p.pronamespace = 'pg_catalog'::regnamespace
-  AND (p.proname ~ '^(lo_|loread|lowrite|pg_sleep|pg_(try_)?advisory|pg_notification_queue)'
+  AND (p.proname ~ '^(lo_|loread|lowrite|pg_sleep|pg_(try_)?advisory|pg_notification_queue|pg_logical_emit)'
     OR p.proname IN ('pg_read_file', 'pg_read_binary_file', 'pg_ls_dir', 'pg_stat_file'))
 """
 

@@ -50,7 +50,45 @@ CREATE FUNCTION crm.maintains() RETURNS boolean LANGUAGE plpgsql STABLE SECURITY
 SET search_path = pg_catalog, crm, pg_temp
 AS $$
 BEGIN
-  RETURN (SELECT pg_has_role(session_user, n.nspowner, 'MEMBER') FROM pg_namespace n WHERE n.nspname = 'crm');
+  RETURN (SELECT pg_has_role(session_user, n.nspowner,
+    CASE WHEN current_setting('server_version_num')::integer >= 160000 THEN 'SET' ELSE 'MEMBER' END)
+  FROM pg_namespace n WHERE n.nspname = 'crm');
+END $$;
+
+-- Whether the connected user sees the process, by the same words as the policy of `cases`. Triggers ask it before they say
+-- anything of a process: their refusals would tell the rest.
+CREATE FUNCTION crm.sees(c crm.cases) RETURNS boolean LANGUAGE plpgsql STABLE SECURITY DEFINER
+SET search_path = pg_catalog, crm, pg_temp
+AS $$
+BEGIN
+  RETURN coalesce(crm.maintains() OR crm.may('see_all') OR c.center_id = ANY (crm.seen_centers())
+    OR crm.me_if('see_own') IN (c.assignee_id, c.opened_by_id)
+    OR (c.moved_by_id = crm.me() AND c.moved_at > crm.now() - interval '60 s'), false);
+END $$;
+
+-- The version that a new process of the type takes: the newest published one of its own workflow, else of its nearest
+-- ancestor's (rule 27).
+CREATE FUNCTION crm.effective_version(of_type uuid) RETURNS uuid LANGUAGE plpgsql STABLE SECURITY DEFINER
+SET search_path = pg_catalog, crm, pg_temp
+AS $$
+BEGIN
+  RETURN (
+    WITH RECURSIVE up AS (
+      SELECT t.workflow_id, t.parent_id, 0 AS height FROM crm.service_type t WHERE t.id = of_type
+      UNION ALL
+      SELECT t.workflow_id, t.parent_id, u.height + 1 FROM up u JOIN crm.service_type t ON t.id = u.parent_id
+      WHERE u.workflow_id IS NULL AND u.height < 100)
+    SELECT v.id FROM up JOIN crm.workflow w ON w.id = up.workflow_id AND w.active
+    JOIN crm.workflow_version v ON v.workflow_id = w.id AND v.published_at IS NOT NULL
+    ORDER BY v.number DESC LIMIT 1);
+END $$;
+
+-- Whether the connected user's own program has sent the bytes of that digest.
+CREATE FUNCTION crm.has_shown(digest text) RETURNS boolean LANGUAGE plpgsql STABLE SECURITY DEFINER
+SET search_path = pg_catalog, crm, pg_temp
+AS $$
+BEGIN
+  RETURN EXISTS (SELECT 1 FROM crm.blob_shown s WHERE s.user_id = crm.me() AND s.sha256 = digest);
 END $$;
 
 CREATE FUNCTION crm.is_member(who uuid, center uuid) RETURNS boolean LANGUAGE plpgsql STABLE SECURITY DEFINER
@@ -116,7 +154,8 @@ AS $$
     AND (crm.me() IS NOT NULL OR crm.maintains())
     AND NOT EXISTS (SELECT 1 FROM crm.attachment a WHERE a.sha256 = b.sha256)
     AND NOT EXISTS (SELECT 1 FROM crm.draft_attachment d WHERE d.sha256 = b.sha256)
-    AND NOT EXISTS (SELECT 1 FROM crm.outbox_attachment o WHERE o.sha256 = b.sha256)
+    AND NOT EXISTS (SELECT 1 FROM crm.outbox_attachment o WHERE o.sha256 = b.sha256);
+  DELETE FROM crm.blob_shown s WHERE s.sha256 = ANY (digests) AND s.user_id = crm.me()
 $$;
 
 -- Whether a record of the settings is referred to by rows that the administrator may not see.

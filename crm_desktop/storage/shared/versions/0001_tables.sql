@@ -7,6 +7,7 @@ CREATE TABLE crm.attachment_blob (
   content bytea NOT NULL,
   CONSTRAINT pk_attachment_blob PRIMARY KEY (sha256),
   CONSTRAINT ck_attachment_blob_size CHECK (size_bytes = length(content)),
+  CONSTRAINT ck_attachment_blob_limit CHECK (length(content) <= 10485760),
   CONSTRAINT ck_attachment_blob_sha256 CHECK (sha256 = encode(sha256(content), 'hex'))
 );
 
@@ -286,7 +287,7 @@ CREATE TABLE crm.cases (
   CONSTRAINT pk_cases PRIMARY KEY (id),
   CONSTRAINT fk_cases_workflow_version_id_step_order FOREIGN KEY(workflow_version_id, step_order) REFERENCES crm.workflow_step (version_id, step_order),
   CONSTRAINT ck_cases_priority CHECK (priority between 1 and 9),
-  CONSTRAINT ck_cases_subject CHECK (length(btrim(subject)) > 0),
+  CONSTRAINT ck_cases_subject CHECK (subject ~ '[^[:space:]]'),
   CONSTRAINT uq_cases_number UNIQUE (number),
   CONSTRAINT fk_cases_person_id FOREIGN KEY(person_id) REFERENCES crm.person (id),
   CONSTRAINT fk_cases_service_type_id FOREIGN KEY(service_type_id) REFERENCES crm.service_type (id),
@@ -413,7 +414,7 @@ CREATE TABLE crm.opinion (
   CONSTRAINT uq_opinion_case_id_seq UNIQUE (case_id, seq),
   CONSTRAINT ck_opinion_kind CHECK (kind in ('opening','opinion')),
   CONSTRAINT ck_opinion_origin CHECK (origin in ('user','email','automatic')),
-  CONSTRAINT ck_opinion_text CHECK (length(btrim(text)) > 0),
+  CONSTRAINT ck_opinion_text CHECK (text ~ '[^[:space:]]'),
   CONSTRAINT ck_opinion_opening CHECK ((kind = 'opening') = (seq = 1)),
   CONSTRAINT fk_opinion_case_id FOREIGN KEY(case_id) REFERENCES crm.cases (id),
   CONSTRAINT fk_opinion_author_id FOREIGN KEY(author_id) REFERENCES crm.users (id),
@@ -516,6 +517,8 @@ CREATE INDEX ix_attachment_case_id ON crm.attachment (case_id);
 
 CREATE INDEX ix_attachment_opinion_id ON crm.attachment (opinion_id);
 
+CREATE INDEX ix_attachment_sha256 ON crm.attachment (sha256);
+
 CREATE TABLE crm.case_move (
   id uuid NOT NULL,
   case_id uuid NOT NULL,
@@ -566,6 +569,8 @@ CREATE TABLE crm.draft_attachment (
 
 CREATE INDEX ix_draft_attachment_draft_id ON crm.draft_attachment (draft_id);
 
+CREATE INDEX ix_draft_attachment_sha256 ON crm.draft_attachment (sha256);
+
 CREATE TABLE crm.opinion_annulment (
   opinion_id uuid NOT NULL,
   author_id uuid NOT NULL,
@@ -600,6 +605,8 @@ CREATE TABLE crm.outbox_mail (
 
 CREATE INDEX ix_outbox_mail_case ON crm.outbox_mail (case_id);
 
+CREATE INDEX ix_outbox_mail_opinion ON crm.outbox_mail (opinion_id);
+
 CREATE INDEX ix_outbox_mail_due ON crm.outbox_mail (state, not_before)
   WHERE state IN ('queued','sending');
 
@@ -615,6 +622,8 @@ CREATE TABLE crm.outbox_attachment (
 );
 
 CREATE INDEX ix_outbox_attachment_mail_id ON crm.outbox_attachment (mail_id);
+
+CREATE INDEX ix_outbox_attachment_sha256 ON crm.outbox_attachment (sha256);
 
 ALTER TABLE crm.responsibility_center ADD CONSTRAINT fk_responsibility_center_default_assignee_id
   FOREIGN KEY(default_assignee_id) REFERENCES crm.users (id);
@@ -659,6 +668,14 @@ CREATE TABLE crm.command (
 );
 
 CREATE INDEX ix_command_at ON crm.command (user_id, at);
+
+-- Whose program has sent which bytes: only they may refer to them by their digest, so that a digest opens no file.
+CREATE TABLE crm.blob_shown (
+  user_id uuid NOT NULL,
+  sha256 text NOT NULL,
+  CONSTRAINT pk_blob_shown PRIMARY KEY (user_id, sha256),
+  CONSTRAINT fk_blob_shown_user_id FOREIGN KEY(user_id) REFERENCES crm.users (id)
+);
 
 -- Who is writing now. Nothing is lost when it is: a crash of the server empties it.
 CREATE UNLOGGED TABLE crm.writing_now (

@@ -42,13 +42,17 @@ DECLARE
 BEGIN
   IF crm.maintains() THEN RETURN NEW; END IF;
   who := crm.me();
+  IF who IS NULL THEN PERFORM crm.refuse_right('active'); END IF;
   CASE TG_TABLE_NAME
     WHEN 'opinion', 'opinion_annulment', 'case_move', 'progress_entry', 'attachment' THEN
       named := NEW.author_id; NEW.at := crm.now();
     WHEN 'audit_event' THEN named := NEW.user_id; NEW.at := crm.now();
     WHEN 'case_notepad' THEN named := NEW.saved_by_id; NEW.saved_at := crm.now();
-    WHEN 'appointment' THEN named := NEW.created_by_id; NEW.created_at := crm.now();
+    WHEN 'appointment' THEN
+      named := NEW.created_by_id; NEW.created_at := crm.now();
+      IF NEW.deleted_at IS NOT NULL THEN PERFORM crm.refuse_right('author'); END IF;
     WHEN 'outbox_mail' THEN named := NEW.sender_id; NEW.created_at := crm.now();
+    WHEN 'person', 'sales_follow_up' THEN named := who; NEW.created_at := crm.now();
     WHEN 'command' THEN named := NEW.user_id; NEW.at := crm.now();
     WHEN 'writing_now' THEN
       named := NEW.user_id; NEW.seen_at := crm.now();
@@ -70,7 +74,7 @@ DO $$
 DECLARE t text;
 BEGIN
   FOREACH t IN ARRAY ARRAY['opinion', 'opinion_annulment', 'case_move', 'progress_entry', 'attachment', 'audit_event',
-      'appointment', 'outbox_mail', 'command', 'notice'] LOOP
+      'appointment', 'outbox_mail', 'command', 'notice', 'person', 'sales_follow_up'] LOOP
     EXECUTE format('CREATE TRIGGER a_stamp BEFORE INSERT ON crm.%I FOR EACH ROW EXECUTE FUNCTION crm.stamp()', t);
   END LOOP;
   FOREACH t IN ARRAY ARRAY['case_notepad', 'writing_now', 'opinion_draft'] LOOP
@@ -85,6 +89,7 @@ AS $$
 DECLARE c crm.cases;
 BEGIN
   SELECT * INTO c FROM crm.cases WHERE id = NEW.case_id FOR NO KEY UPDATE;
+  IF NOT crm.sees(c) THEN PERFORM crm.refuse_right('see_team'); END IF;
   IF c.closed_at IS NOT NULL THEN PERFORM crm.refuse('case_closed'); END IF;
   IF c.number <> NEW.case_number THEN PERFORM crm.refuse('wrong_number'); END IF;
   IF NEW.seq <> 1 + coalesce((SELECT max(seq) FROM crm.opinion WHERE case_id = NEW.case_id), 0) THEN
@@ -97,6 +102,19 @@ BEGIN
   RETURN NEW;
 END $$;
 CREATE TRIGGER opinion_is_next BEFORE INSERT ON crm.opinion FOR EACH ROW EXECUTE FUNCTION crm.opinion_is_next();
+
+-- An opinion that its process does not count would keep every later one out.
+CREATE FUNCTION crm.opinion_was_counted() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER
+SET search_path = pg_catalog, crm, pg_temp
+AS $$
+BEGIN
+  IF NOT EXISTS (SELECT 1 FROM crm.cases WHERE id = NEW.case_id AND opinion_count >= NEW.seq) THEN
+    PERFORM crm.refuse('case_changed');
+  END IF;
+  RETURN NULL;
+END $$;
+CREATE CONSTRAINT TRIGGER opinion_was_counted AFTER INSERT ON crm.opinion
+  DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION crm.opinion_was_counted();
 
 -- Undone only by its author, within 60 s, or with the e-mail that it came from.
 CREATE FUNCTION crm.annulment_in_time() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER
@@ -130,8 +148,12 @@ BEGIN
     UPDATE crm.case_counter SET last_number = greatest(last_number, NEW.number);
     RETURN NEW;
   END IF;
+  IF NOT crm.maintains() AND NEW.workflow_version_id IS DISTINCT FROM crm.effective_version(NEW.service_type_id) THEN
+    PERFORM crm.refuse('move_not_allowed');
+  END IF;
   UPDATE crm.case_counter SET last_number = last_number + 1 RETURNING last_number INTO NEW.number;
   IF NOT crm.maintains() THEN
+    NEW.version := 1;
     NEW.opened_by_id := crm.me(); NEW.opened_at := crm.now(); NEW.last_activity_at := NEW.opened_at;
     NEW.moved_by_id := NEW.opened_by_id; NEW.moved_at := NEW.opened_at;
     NEW.opinion_count := 0; NEW.first_opinion_at := NULL; NEW.progress_status_id := NULL; NEW.assignee_id := NULL;
@@ -166,7 +188,7 @@ BEGIN
   END IF;
   IF crm.maintains() THEN RETURN NEW; END IF;
   IF moves THEN
-    IF m.author_id <> crm.me() THEN PERFORM crm.refuse_right('author'); END IF;
+    IF m.author_id IS DISTINCT FROM crm.me() THEN PERFORM crm.refuse_right('author'); END IF;
     NEW.moved_by_id := m.author_id;
     NEW.moved_at := m.at;
     IF m.closes THEN NEW.closed_at := CASE WHEN m.kind = 'undo' THEN undone.before_closed_at ELSE m.at END; END IF;
@@ -182,23 +204,49 @@ BEGIN
       PERFORM crm.refuse('case_closed');
     END IF;
   END IF;
-  IF NEW.version < OLD.version OR NEW.opinion_count NOT IN (OLD.opinion_count, OLD.opinion_count + 1) THEN
+  -- One that leaps to the last number could never grow again.
+  IF NEW.version NOT BETWEEN OLD.version AND OLD.version + 100
+      OR NEW.opinion_count NOT IN (OLD.opinion_count, OLD.opinion_count + 1) THEN
     PERFORM crm.refuse('case_changed');
   END IF;
   IF NEW.assignee_id IS DISTINCT FROM OLD.assignee_id AND NEW.assignee_id IS NOT NULL AND NEW.closed_at IS NULL
-      AND (undone.id IS NULL OR undone.before_assignee_id <> NEW.assignee_id)
+      AND (undone.id IS NULL OR undone.before_assignee_id IS DISTINCT FROM NEW.assignee_id)
       AND NOT crm.is_member(NEW.assignee_id, NEW.center_id)
       AND NEW.assignee_id IS DISTINCT FROM (SELECT default_assignee_id FROM crm.responsibility_center WHERE id = NEW.center_id) THEN
     PERFORM crm.refuse('not_member');
   END IF;
   IF NEW.last_activity_at IS DISTINCT FROM OLD.last_activity_at THEN NEW.last_activity_at := crm.now(); END IF;
   IF NEW.first_opinion_at IS DISTINCT FROM OLD.first_opinion_at THEN
-    IF OLD.first_opinion_at IS NOT NULL THEN PERFORM crm.refuse('append_only'); END IF;
+    IF OLD.first_opinion_at IS NOT NULL OR NEW.opinion_count = OLD.opinion_count THEN
+      PERFORM crm.refuse('append_only');
+    END IF;
     NEW.first_opinion_at := crm.now();
   END IF;
   RETURN NEW;
 END $$;
 CREATE TRIGGER case_changes BEFORE UPDATE ON crm.cases FOR EACH ROW EXECUTE FUNCTION crm.case_changes();
+
+-- Its progress is that of its newest entry (rule 26).
+CREATE FUNCTION crm.says_its_progress(c crm.cases) RETURNS boolean LANGUAGE sql STABLE SECURITY DEFINER
+SET search_path = pg_catalog, crm, pg_temp
+AS $$
+  SELECT CASE WHEN c.progress_status_id IS NULL THEN NOT EXISTS (SELECT 1 FROM crm.progress_entry WHERE case_id = c.id)
+    ELSE EXISTS (
+      SELECT 1 FROM crm.progress_entry e WHERE e.case_id = c.id AND e.status_id = c.progress_status_id
+        AND e.at = (SELECT max(at) FROM crm.progress_entry WHERE case_id = c.id)) END
+$$;
+
+CREATE FUNCTION crm.progress_is_shown() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER
+SET search_path = pg_catalog, crm, pg_temp
+AS $$
+BEGIN
+  IF NOT (SELECT crm.says_its_progress(c) FROM crm.cases c WHERE id = NEW.case_id) THEN
+    PERFORM crm.refuse('case_changed');
+  END IF;
+  RETURN NULL;
+END $$;
+CREATE CONSTRAINT TRIGGER progress_is_shown AFTER INSERT ON crm.progress_entry
+  DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION crm.progress_is_shown();
 
 -- What a process says of its opinions and progress is so when the transaction ends.
 CREATE FUNCTION crm.case_says_the_truth() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER
@@ -210,10 +258,7 @@ BEGIN
   IF c.opinion_count <> coalesce((SELECT max(seq) FROM crm.opinion WHERE case_id = c.id), 0) OR c.move_count = 0 THEN
     PERFORM crm.refuse('case_changed');
   END IF;
-  IF c.progress_status_id IS NOT NULL AND NOT EXISTS (
-      SELECT 1 FROM crm.progress_entry WHERE case_id = c.id AND status_id = c.progress_status_id) THEN
-    PERFORM crm.refuse('case_changed');
-  END IF;
+  IF NOT crm.says_its_progress(c) THEN PERFORM crm.refuse('case_changed'); END IF;
   RETURN NULL;
 END $$;
 CREATE CONSTRAINT TRIGGER case_says_the_truth
@@ -235,8 +280,8 @@ BEGIN
   RETURN NULL;
 END $$;
 CREATE TRIGGER case_change_is_audited AFTER UPDATE ON crm.cases FOR EACH ROW
-  WHEN (OLD.move_count = NEW.move_count AND ((OLD.priority, OLD.assignee_id, OLD.subject)
-    IS DISTINCT FROM (NEW.priority, NEW.assignee_id, NEW.subject) OR OLD.due_at IS DISTINCT FROM NEW.due_at))
+  WHEN ((OLD.priority, OLD.subject) IS DISTINCT FROM (NEW.priority, NEW.subject)
+    OR (OLD.move_count = NEW.move_count AND (OLD.assignee_id, OLD.due_at) IS DISTINCT FROM (NEW.assignee_id, NEW.due_at)))
   EXECUTE FUNCTION crm.case_change_is_audited();
 
 -- A move is one of those of rule 34d.
@@ -250,6 +295,7 @@ DECLARE
   fits boolean;
 BEGIN
   SELECT * INTO c FROM crm.cases WHERE id = NEW.case_id FOR NO KEY UPDATE;
+  IF NOT crm.sees(c) THEN PERFORM crm.refuse_right('see_team'); END IF;
   SELECT * INTO last FROM crm.case_move WHERE case_id = NEW.case_id AND seq = c.move_count;
   origin := coalesce(c.step_order, c.left_step_order);
   IF NEW.seq <> c.move_count + 1 OR NEW.version_id IS DISTINCT FROM c.workflow_version_id
@@ -261,6 +307,10 @@ BEGIN
   IF NEW.kind <> 'import'
       AND NEW.closes <> (SELECT closes FROM crm.responsibility_center WHERE id = NEW.to_center_id) THEN
     PERFORM crm.refuse('move_not_allowed');
+  END IF;
+  IF NEW.opinion_id IS NOT NULL
+      AND NOT EXISTS (SELECT 1 FROM crm.opinion WHERE id = NEW.opinion_id AND case_id = NEW.case_id) THEN
+    PERFORM crm.refuse('wrong_number');
   END IF;
   IF NEW.to_order IS NOT NULL AND NOT EXISTS (
       SELECT 1 FROM crm.workflow_step s WHERE s.version_id = NEW.version_id AND s.step_order = NEW.to_order
@@ -287,8 +337,9 @@ BEGIN
             AND e.to_order = NEW.at_order AND NOT s.forbids_other_centers));
     WHEN 'return' THEN fits := c.step_order IS NULL AND c.left_step_order = NEW.to_order;
     WHEN 'reopen' THEN
-      fits := NOT NEW.closes AND c.closed_at IS NOT NULL AND (last.from_center_id IS NULL
-        OR (last.from_center_id = NEW.to_center_id AND last.from_order IS NOT DISTINCT FROM NEW.to_order));
+      fits := NOT NEW.closes AND c.closed_at IS NOT NULL AND NEW.left_order IS NOT DISTINCT FROM last.before_left_order
+        AND (last.from_center_id = NEW.to_center_id AND last.from_order IS NOT DISTINCT FROM NEW.to_order
+          OR last.from_center_id IS NULL AND NEW.to_order IS NULL);
     WHEN 'undo' THEN
       IF last.id IS DISTINCT FROM NEW.undoes_id OR last.author_id <> NEW.author_id
           OR last.kind IN ('enter', 'import', 'undo')
@@ -320,6 +371,11 @@ BEGIN
   IF NOT EXISTS (SELECT 1 FROM crm.cases WHERE id = NEW.case_id AND move_count >= NEW.seq) THEN
     PERFORM crm.refuse('case_changed');
   END IF;
+  -- The reason of a reopening stands in the history (rule 10).
+  IF NEW.kind = 'reopen' AND NOT EXISTS (SELECT 1 FROM crm.opinion o WHERE o.case_id = NEW.case_id
+      AND o.author_id = NEW.author_id AND o.origin = 'automatic' AND o.at >= NEW.at) THEN
+    PERFORM crm.refuse('case_changed');
+  END IF;
   RETURN NULL;
 END $$;
 CREATE CONSTRAINT TRIGGER move_was_made AFTER INSERT ON crm.case_move
@@ -329,29 +385,83 @@ CREATE CONSTRAINT TRIGGER move_was_made AFTER INSERT ON crm.case_move
 CREATE FUNCTION crm.attachment_is_allowed() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER
 SET search_path = pg_catalog, crm, pg_temp
 AS $$
-DECLARE kind crm.service_type;
+DECLARE
+  kind crm.service_type;
+  told crm.opinion;
 BEGIN
+  IF NOT crm.maintains() AND NOT coalesce((SELECT crm.sees(c) FROM crm.cases c WHERE c.id = NEW.case_id), false) THEN
+    PERFORM crm.refuse_right('see_team');
+  END IF;
   SELECT t.* INTO kind FROM crm.cases c JOIN crm.service_type t ON t.id = c.service_type_id WHERE c.id = NEW.case_id;
   IF NOT kind.allows_attachments THEN PERFORM crm.refuse('attachments_forbidden'); END IF;
   IF NEW.size_bytes > kind.attachment_limit_bytes
       OR (SELECT size_bytes FROM crm.attachment_blob WHERE sha256 = NEW.sha256) > kind.attachment_limit_bytes THEN
     PERFORM crm.refuse('attachment_too_large');
   END IF;
-  IF NOT EXISTS (SELECT 1 FROM crm.opinion WHERE id = NEW.opinion_id AND case_id = NEW.case_id) THEN
+  SELECT * INTO told FROM crm.opinion WHERE id = NEW.opinion_id;
+  IF told.case_id IS DISTINCT FROM NEW.case_id
+      OR NEW.size_bytes IS DISTINCT FROM (SELECT size_bytes FROM crm.attachment_blob WHERE sha256 = NEW.sha256) THEN
     PERFORM crm.refuse('wrong_number');
+  END IF;
+  IF NOT crm.maintains() THEN
+    IF told.author_id <> NEW.author_id THEN PERFORM crm.refuse_right('author'); END IF;
+    -- An opinion is complete when it is confirmed (rule 7).
+    IF NEW.at - told.at > interval '60 s' THEN PERFORM crm.refuse('append_only'); END IF;
   END IF;
   RETURN NEW;
 END $$;
 CREATE TRIGGER attachment_is_allowed BEFORE INSERT ON crm.attachment
   FOR EACH ROW EXECUTE FUNCTION crm.attachment_is_allowed();
 
+-- Bytes that somebody else keeps already go in no second time, and nobody is told so.
+CREATE FUNCTION crm.blob_is_shown() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER
+SET search_path = pg_catalog, crm, pg_temp
+AS $$
+BEGIN
+  IF crm.maintains() OR pg_trigger_depth() > 1 THEN RETURN NEW; END IF;
+  IF crm.me() IS NULL THEN PERFORM crm.refuse_right('active'); END IF;
+  INSERT INTO crm.attachment_blob VALUES (NEW.sha256, NEW.size_bytes, NEW.content) ON CONFLICT DO NOTHING;
+  INSERT INTO crm.blob_shown VALUES (crm.me(), NEW.sha256) ON CONFLICT DO NOTHING;
+  RETURN NULL;
+END $$;
+CREATE TRIGGER blob_is_shown BEFORE INSERT ON crm.attachment_blob FOR EACH ROW EXECUTE FUNCTION crm.blob_is_shown();
+
+-- Runs as who is connected: bytes are referred to by who sees them or has sent them.
+CREATE FUNCTION crm.file_is_at_hand() RETURNS trigger LANGUAGE plpgsql
+SET search_path = pg_catalog, crm, pg_temp
+AS $$
+BEGIN
+  IF NOT (crm.maintains() OR crm.has_shown(NEW.sha256)
+      OR EXISTS (SELECT 1 FROM crm.attachment_blob WHERE sha256 = NEW.sha256)) THEN
+    PERFORM crm.refuse_right('see_team');
+  END IF;
+  RETURN NEW;
+END $$;
+CREATE TRIGGER a_file_is_at_hand BEFORE INSERT ON crm.attachment
+  FOR EACH ROW EXECUTE FUNCTION crm.file_is_at_hand();
+CREATE TRIGGER a_file_is_at_hand BEFORE INSERT OR UPDATE OF sha256 ON crm.draft_attachment
+  FOR EACH ROW EXECUTE FUNCTION crm.file_is_at_hand();
+CREATE TRIGGER a_file_is_at_hand BEFORE INSERT ON crm.outbox_attachment
+  FOR EACH ROW EXECUTE FUNCTION crm.file_is_at_hand();
+
+-- Once a reference stands, it is by that one that the bytes are seen.
+CREATE FUNCTION crm.file_is_kept() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER
+SET search_path = pg_catalog, crm, pg_temp
+AS $$
+BEGIN
+  DELETE FROM crm.blob_shown WHERE user_id = crm.me() AND sha256 = NEW.sha256;
+  RETURN NULL;
+END $$;
+CREATE TRIGGER file_is_kept AFTER INSERT ON crm.draft_attachment FOR EACH ROW EXECUTE FUNCTION crm.file_is_kept();
+
 -- A published version of a workflow never changes (rule 28).
 CREATE FUNCTION crm.published_stays() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER
 SET search_path = pg_catalog, crm, pg_temp
 AS $$
-DECLARE version uuid := CASE WHEN TG_OP = 'INSERT' THEN NEW.version_id ELSE OLD.version_id END;
+DECLARE touched uuid[] := CASE TG_OP WHEN 'INSERT' THEN ARRAY[NEW.version_id] WHEN 'DELETE' THEN ARRAY[OLD.version_id]
+  ELSE ARRAY[OLD.version_id, NEW.version_id] END;
 BEGIN
-  IF EXISTS (SELECT 1 FROM crm.workflow_version WHERE id = version AND published_at IS NOT NULL) THEN
+  IF EXISTS (SELECT 1 FROM crm.workflow_version WHERE id = ANY (touched) AND published_at IS NOT NULL) THEN
     PERFORM crm.refuse('append_only');
   END IF;
   RETURN CASE WHEN TG_OP = 'DELETE' THEN OLD ELSE NEW END;
@@ -379,10 +489,32 @@ CREATE FUNCTION crm.mail_keeps_its_end() RETURNS trigger LANGUAGE plpgsql
 SET search_path = pg_catalog, crm, pg_temp
 AS $$
 BEGIN
-  IF OLD.state IN ('sent', 'withdrawn') AND NEW.state <> OLD.state THEN PERFORM crm.refuse('mail_already_sent'); END IF;
+  IF OLD.state IN ('sent', 'withdrawn') AND (NEW.state, NEW.sent_at) IS DISTINCT FROM (OLD.state, OLD.sent_at)
+      OR (NEW.state = 'withdrawn' AND OLD.state NOT IN ('queued', 'withdrawn')) THEN
+    PERFORM crm.refuse('mail_already_sent');
+  END IF;
+  IF NEW.state = 'sent' AND OLD.state <> 'sent' AND NOT crm.maintains() THEN NEW.sent_at := crm.now(); END IF;
   RETURN NEW;
 END $$;
 CREATE TRIGGER mail_keeps_its_end BEFORE UPDATE ON crm.outbox_mail FOR EACH ROW EXECUTE FUNCTION crm.mail_keeps_its_end();
+
+-- An e-mail begins in the queue, and is the only one of its opinion, which is as new as it is: a later one could be
+-- withdrawn to annul an opinion whose time is over.
+CREATE FUNCTION crm.mail_is_new() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER
+SET search_path = pg_catalog, crm, pg_temp
+AS $$
+BEGIN
+  IF crm.maintains() THEN RETURN NEW; END IF;
+  IF NEW.state <> 'queued' OR NEW.sent_at IS NOT NULL OR EXISTS (
+      SELECT 1 FROM crm.opinion o WHERE o.id = NEW.opinion_id AND o.author_id = crm.me()
+        AND (NEW.created_at - o.at > interval '60 s'
+          OR EXISTS (SELECT 1 FROM crm.outbox_mail m WHERE m.opinion_id = o.id))) THEN
+    PERFORM crm.refuse('mail_already_sent');
+  END IF;
+  NEW.attempts := 0;
+  RETURN NEW;
+END $$;
+CREATE TRIGGER mail_is_new BEFORE INSERT ON crm.outbox_mail FOR EACH ROW EXECUTE FUNCTION crm.mail_is_new();
 
 -- The second to save the notepad has seen what the first wrote (rule 20).
 CREATE FUNCTION crm.notepad_in_turn() RETURNS trigger LANGUAGE plpgsql
@@ -393,6 +525,31 @@ BEGIN
   RETURN NEW;
 END $$;
 CREATE TRIGGER notepad_in_turn BEFORE UPDATE ON crm.case_notepad FOR EACH ROW EXECUTE FUNCTION crm.notepad_in_turn();
+
+-- Runs as who is connected, who is told nothing of a process that they do not see.
+CREATE FUNCTION crm.notepad_begins() RETURNS trigger LANGUAGE plpgsql
+SET search_path = pg_catalog, crm, pg_temp
+AS $$
+BEGIN
+  IF crm.maintains() THEN RETURN NEW; END IF;
+  IF NEW.version <> 1 THEN PERFORM crm.refuse('case_changed'); END IF;
+  IF EXISTS (SELECT 1 FROM crm.cases WHERE id = NEW.case_id AND number <> NEW.case_number) THEN
+    PERFORM crm.refuse('wrong_number');
+  END IF;
+  RETURN NEW;
+END $$;
+CREATE TRIGGER notepad_begins BEFORE INSERT ON crm.case_notepad FOR EACH ROW EXECUTE FUNCTION crm.notepad_begins();
+
+-- A sales contact passes to somebody else by who may redistribute (rules 39, 43).
+CREATE FUNCTION crm.contact_is_handed_over() RETURNS trigger LANGUAGE plpgsql
+SET search_path = pg_catalog, crm, pg_temp
+AS $$
+BEGIN
+  IF NEW.user_id <> OLD.user_id AND NOT (crm.may('bulk') OR crm.maintains()) THEN PERFORM crm.refuse_right('bulk'); END IF;
+  RETURN NEW;
+END $$;
+CREATE TRIGGER contact_is_handed_over BEFORE UPDATE ON crm.sales_follow_up
+  FOR EACH ROW EXECUTE FUNCTION crm.contact_is_handed_over();
 
 -- An appointment is excluded by who is connected, once, and says why (rule 23).
 CREATE FUNCTION crm.exclusion_is_signed() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER
@@ -458,7 +615,8 @@ END $$;
 CREATE FUNCTION crm.role_of(login text) RETURNS text LANGUAGE sql STABLE SECURITY DEFINER
 SET search_path = pg_catalog, crm, pg_temp
 AS $$
-  SELECT 'crm_' || left(encode(sha256(convert_to(b.roles_key || '/' || login, 'UTF8')), 'hex'), 24) FROM crm.base_info b
+  SELECT 'crm_' || left(encode(sha256(convert_to(b.roles_key || '/' || lower(btrim(login)), 'UTF8')), 'hex'), 24)
+  FROM crm.base_info b
 $$;
 
 CREATE FUNCTION crm.user_is_named() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER
@@ -476,6 +634,7 @@ SET search_path = pg_catalog, crm, pg_temp
 AS $$
 BEGIN
   IF TG_OP = 'DELETE' THEN
+    PERFORM pg_terminate_backend(pid) FROM pg_stat_activity WHERE usename = OLD.role_name AND pid <> pg_backend_pid();
     EXECUTE format('DROP ROLE IF EXISTS %I', OLD.role_name);
     RETURN NULL;
   END IF;
@@ -509,8 +668,9 @@ SET search_path = pg_catalog, crm, pg_temp
 AS $$
 DECLARE found record;
 BEGIN
-  IF NOT (who = crm.me() OR crm.may('configure') OR crm.maintains()) THEN PERFORM crm.refuse_right('configure'); END IF;
-  IF verifier !~ '^SCRAM-SHA-256\$[0-9]{4,7}:[A-Za-z0-9+/]+=*\$[A-Za-z0-9+/]+=*:[A-Za-z0-9+/]+=*$' THEN
+  -- Who is nobody compares to nothing: without IS NOT TRUE a deactivated user's open session would get through.
+  IF (who = crm.me() OR crm.may('configure') OR crm.maintains()) IS NOT TRUE THEN PERFORM crm.refuse_right('configure'); END IF;
+  IF verifier IS NULL OR verifier !~ '^SCRAM-SHA-256\$[0-9]{4,7}:[A-Za-z0-9+/]+=*\$[A-Za-z0-9+/]+=*:[A-Za-z0-9+/]+=*$' THEN
     RAISE EXCEPTION USING MESSAGE = 'not a SCRAM verifier', ERRCODE = '22023';
   END IF;
   SELECT u.role_name, u.active INTO STRICT found FROM crm.users u WHERE u.id = who;
