@@ -634,7 +634,7 @@ SET search_path = pg_catalog, crm, pg_temp
 AS $$
 BEGIN
   IF TG_OP = 'DELETE' THEN
-    PERFORM pg_terminate_backend(pid) FROM pg_stat_activity WHERE usename = OLD.role_name AND pid <> pg_backend_pid();
+    PERFORM pg_terminate_backend(pid) FROM pg_stat_activity WHERE usename = OLD.role_name AND datname = current_database() AND pid <> pg_backend_pid();
     EXECUTE format('DROP ROLE IF EXISTS %I', OLD.role_name);
     RETURN NULL;
   END IF;
@@ -653,7 +653,7 @@ BEGIN
   END IF;
   IF OLD.active AND NOT NEW.active THEN
     EXECUTE format('ALTER ROLE %I NOLOGIN', NEW.role_name);
-    PERFORM pg_terminate_backend(pid) FROM pg_stat_activity WHERE usename = NEW.role_name AND pid <> pg_backend_pid();
+    PERFORM pg_terminate_backend(pid) FROM pg_stat_activity WHERE usename = NEW.role_name AND datname = current_database() AND pid <> pg_backend_pid();
   ELSIF NEW.active AND NOT OLD.active AND NEW.password_hash IS NOT NULL THEN
     EXECUTE format('ALTER ROLE %I LOGIN', NEW.role_name);
   END IF;
