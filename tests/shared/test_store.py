@@ -139,6 +139,8 @@ def test_of_several_hosts_a_dead_one_is_passed_over(shared_base: SharedBase) -> 
         ("FATAL:  the database system is starting up", "starting"),
         ("FATAL:  the database system is shutting down", "starting"),
         ("FATAL:  sorry, too many clients already", "full"),
+        ('FATAL:  banco de dados "crm" não existe', "no_such_base"),
+        ('connection to server at "db", port 1 failed: Recusada (0x0000274D/10061)', "nobody_there"),
         ("FATAL:  something new", ""),
     ],
 )
@@ -146,6 +148,11 @@ def test_the_cause_is_read_from_the_words_and_not_from_the_names(said: str, caus
     assert cause_of(said) == cause
     found = refusal(psycopg.OperationalError(said), SharedAddress((("db", 1),), "crm"))
     assert isinstance(found, BaseUnreachable)
+
+
+def test_a_server_that_speaks_portuguese_refuses_a_password_too() -> None:
+    said = psycopg.OperationalError('FATAL:  autentica??o do tipo senha falhou para o usu?rio "crm_0"')
+    assert isinstance(refusal(said, SharedAddress((("db", 1),), "crm")), LoginRefused)
 
 
 def test_a_base_of_a_newer_program(shared_base: SharedBase) -> None:
