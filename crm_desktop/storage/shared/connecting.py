@@ -122,6 +122,7 @@ def refusal(error: psycopg.Error, address: SharedAddress) -> LoginRefused | Base
         for word in (
             "password authentication failed",
             "SASL authentication failed",
+            "do tipo senha falhou",  # a server that speaks Portuguese; accents may not arrive whole
             "is not permitted to log in",
             "no password supplied",
         )
@@ -140,6 +141,8 @@ _CAUSES = (
     ("Name or service not known", "unknown_host"),
     ("failed to resolve", "unknown_host"),
     ("Connection refused", "nobody_there"),
+    ("/10061)", "nobody_there"),  # Windows says it in its own language, with Winsock's number
+    ("/10060)", "no_answer"),
     ("timeout expired", "no_answer"),
     ("timed out", "no_answer"),
     ("too many connections", "full"),
@@ -148,6 +151,7 @@ _CAUSES = (
     ("no more connections allowed", "full"),
     ("query_wait_timeout", "full"),
     ("no such database", "no_such_base"),
+    ("o existe", "no_such_base"),  # não existe
     ("pgbouncer cannot connect", "nobody_there"),
     ("server_login_retry", "nobody_there"),
     ("does not exist", "no_such_base"),
