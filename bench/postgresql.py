@@ -34,6 +34,7 @@ PROCESSES, FEW_PROCESSES = 20_000, 8_000
 """In the base; fewer for a quick look."""
 CLIENTS = 8
 """Processes that the agents share."""
+WRITERS_APART = 24
 WRITERS, WARM_UP = 24, 10
 """How many write at once without a pause, and how many opinions of each come before those that count."""
 THROUGHPUT_LIMIT, WAIT_LIMIT = 0.5, 3.0
@@ -63,6 +64,7 @@ class Work:
 
 def run(minutes: float) -> list[Figure]:
     """The five figures; what lies behind them goes to the standard error stream as JSON."""
+    load = os.getloadavg()[0]
     with running(DURABLE) as server:
         processes = PROCESSES if minutes >= 1 else FEW_PROCESSES
         count = len(numbers_of(1, processes))
@@ -87,7 +89,7 @@ def run(minutes: float) -> list[Figure]:
             confirmed = [pair for work in works for pair in work.confirmed]
             gone = lost(connection, confirmed, sum(map(len, hand)), since)
             wrong = broken(connection)
-    _tell(alone, desk, program, hand, hand_cpu, gone, wrong)
+    _tell(alone, desk, program, hand, hand_cpu, load, gone, wrong)
     return _figures(works, alone, desk, program, hand, gone + sum(wrong.values()))
 
 
@@ -165,7 +167,7 @@ def _writers(group: int) -> range:
 
 def _saturated(server: Server, agents: range, count: int) -> Work:
     _put_drafts(server, agents)
-    shares = [agents[first::CLIENTS] for first in range(CLIENTS)]
+    shares = [agents[first::WRITERS_APART] for first in range(WRITERS_APART)]
     return _work(server, shares, Orders("", [], count=count))
 
 
@@ -214,12 +216,14 @@ def _tell(
     program: list[Work],
     hand: list[list[float]],
     hand_cpu: float,
+    load: float,
     gone: int,
     wrong: Any,
 ) -> None:
     written = sum(len(work.confirmed) for work in program)
     details = {
         "processors": os.cpu_count(),
+        "load_before": round(load, 1),
         "alone": _waits(alone),
         "desk": _waits(desk) | {"client_cpu_s": desk.client_cpu, "server_cpu_s": desk.server_cpu},
         "ok_cpu_ms": {
