@@ -48,7 +48,7 @@ ON CONFLICT DO NOTHING
 
 @dataclass(slots=True)
 class Work:
-    """What some agents did. `apart` are the times of each agent's opinions."""
+    """What some agents did. `apart` are the moments of each agent's opinions."""
 
     times: dict[str, list[float]] = field(default_factory=dict)
     apart: list[list[float]] = field(default_factory=list)
@@ -96,8 +96,8 @@ def run(minutes: float) -> list[Figure]:
 def _figures(
     works: list[Work], alone: Work, desk: Work, program: list[Work], hand: list[list[float]], gone: int
 ) -> list[Figure]:
-    ours = _rate([times for work in program for times in work.apart], len(program))
-    theirs = _rate(hand, len(program))
+    ours = statistics.median(_rate(work.apart) for work in program)
+    theirs = statistics.median(_rate(hand[i : i + WRITERS]) for i in range(0, len(hand), WRITERS))
     ratio = ours / theirs
     errors, commands = sum(len(work.errors) for work in works), sum(work.commands for work in works)
     confirmed = sum(len(work.confirmed) for work in works)
@@ -155,7 +155,7 @@ def _work(server: Server, shares: list[range], orders: Orders) -> Work:
 def _add(found: Work, agent: dict[str, Any]) -> None:
     for name, times in agent["times"].items():
         found.times.setdefault(name, []).extend(times)
-    found.apart.append(agent["times"].get("ok", []))
+    found.apart.append(agent["moments"])
     found.errors += agent["errors"]
     found.confirmed += [(opinion, process) for opinion, process in agent["confirmed"]]
 
@@ -184,10 +184,15 @@ def _put_drafts(server: Server, agents: range) -> None:
         connection.execute(_DRAFTS, ([login_of(number) for number in agents],))
 
 
-def _rate(apart: list[list[float]], turns: int) -> float:
-    """Opinions a second of all who wrote at once, once their sessions were warm."""
-    counted = [times[WARM_UP:] for times in apart]
-    return sum(1000 * len(times) / sum(times) for times in counted) / turns
+def _rate(apart: list[list[float]]) -> float:
+    """Opinions a second while all wrote at once: the last was warm already, and the first not done yet."""
+    begin = max(moments[WARM_UP - 1] for moments in apart)
+    end = min(moments[-1] for moments in apart)
+    if end <= begin:
+        raise RuntimeError(
+            "the writers were not at work at the same time: too much else runs on this machine"
+        )
+    return sum(begin < moment <= end for moments in apart for moment in moments) / (end - begin)
 
 
 def _p95(times: list[float]) -> float:

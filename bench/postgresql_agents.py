@@ -54,11 +54,12 @@ class Orders:
 
 @dataclass(slots=True)
 class Found:
-    """What became of one agent's work; `times` in milliseconds."""
+    """What became of one agent's work; `times` in milliseconds, `moments` of what was confirmed in seconds."""
 
     times: dict[str, list[float]] = field(default_factory=dict)
     errors: list[str] = field(default_factory=list)
     confirmed: list[tuple[str, str]] = field(default_factory=list)
+    moments: list[float] = field(default_factory=list)
 
 
 class Agent:
@@ -147,6 +148,7 @@ class Agent:
             )
             assert changes.undo is not None
             self.found.confirmed.append((str(changes.undo.opinion_id), str(case_id)))
+            self.found.moments.append(time.time())
 
     def work(self, until: float, pace: float, stop: threading.Event) -> None:
         """Goes round the cycle from a place of its own in it."""
