@@ -34,6 +34,7 @@ PROCESSES, FEW_PROCESSES = 20_000, 8_000
 """In the base; fewer for a quick look."""
 CLIENTS = 8
 """Processes that the agents share."""
+WRITERS_APART = 24
 WRITERS, WARM_UP = 24, 10
 """How many write at once without a pause, and how many opinions of each come before those that count."""
 THROUGHPUT_LIMIT, WAIT_LIMIT = 0.5, 3.0
@@ -47,7 +48,7 @@ ON CONFLICT DO NOTHING
 
 @dataclass(slots=True)
 class Work:
-    """What some agents did. `apart` are the times of each agent's opinions."""
+    """What some agents did. `apart` are the moments of each agent's opinions."""
 
     times: dict[str, list[float]] = field(default_factory=dict)
     apart: list[list[float]] = field(default_factory=list)
@@ -63,6 +64,7 @@ class Work:
 
 def run(minutes: float) -> list[Figure]:
     """The five figures; what lies behind them goes to the standard error stream as JSON."""
+    load = os.getloadavg()[0]
     with running(DURABLE) as server:
         processes = PROCESSES if minutes >= 1 else FEW_PROCESSES
         count = len(numbers_of(1, processes))
@@ -87,15 +89,15 @@ def run(minutes: float) -> list[Figure]:
             confirmed = [pair for work in works for pair in work.confirmed]
             gone = lost(connection, confirmed, sum(map(len, hand)), since)
             wrong = broken(connection)
-    _tell(alone, desk, program, hand, hand_cpu, gone, wrong)
+    _tell(alone, desk, program, hand, hand_cpu, load, gone, wrong)
     return _figures(works, alone, desk, program, hand, gone + sum(wrong.values()))
 
 
 def _figures(
     works: list[Work], alone: Work, desk: Work, program: list[Work], hand: list[list[float]], gone: int
 ) -> list[Figure]:
-    ours = _rate([times for work in program for times in work.apart], len(program))
-    theirs = _rate(hand, len(program))
+    ours = statistics.median(_rate(work.apart) for work in program)
+    theirs = statistics.median(_rate(hand[i : i + WRITERS]) for i in range(0, len(hand), WRITERS))
     ratio = ours / theirs
     errors, commands = sum(len(work.errors) for work in works), sum(work.commands for work in works)
     confirmed = sum(len(work.confirmed) for work in works)
@@ -153,7 +155,7 @@ def _work(server: Server, shares: list[range], orders: Orders) -> Work:
 def _add(found: Work, agent: dict[str, Any]) -> None:
     for name, times in agent["times"].items():
         found.times.setdefault(name, []).extend(times)
-    found.apart.append(agent["times"].get("ok", []))
+    found.apart.append(agent["moments"])
     found.errors += agent["errors"]
     found.confirmed += [(opinion, process) for opinion, process in agent["confirmed"]]
 
@@ -165,7 +167,7 @@ def _writers(group: int) -> range:
 
 def _saturated(server: Server, agents: range, count: int) -> Work:
     _put_drafts(server, agents)
-    shares = [agents[first::CLIENTS] for first in range(CLIENTS)]
+    shares = [agents[first::WRITERS_APART] for first in range(WRITERS_APART)]
     return _work(server, shares, Orders("", [], count=count))
 
 
@@ -182,10 +184,15 @@ def _put_drafts(server: Server, agents: range) -> None:
         connection.execute(_DRAFTS, ([login_of(number) for number in agents],))
 
 
-def _rate(apart: list[list[float]], turns: int) -> float:
-    """Opinions a second of all who wrote at once, once their sessions were warm."""
-    counted = [times[WARM_UP:] for times in apart]
-    return sum(1000 * len(times) / sum(times) for times in counted) / turns
+def _rate(apart: list[list[float]]) -> float:
+    """Opinions a second while all wrote at once: the last was warm already, and the first not done yet."""
+    begin = max(moments[WARM_UP - 1] for moments in apart)
+    end = min(moments[-1] for moments in apart)
+    if end <= begin:
+        raise RuntimeError(
+            "the writers were not at work at the same time: too much else runs on this machine"
+        )
+    return sum(begin < moment <= end for moments in apart for moment in moments) / (end - begin)
 
 
 def _p95(times: list[float]) -> float:
@@ -214,12 +221,14 @@ def _tell(
     program: list[Work],
     hand: list[list[float]],
     hand_cpu: float,
+    load: float,
     gone: int,
     wrong: Any,
 ) -> None:
     written = sum(len(work.confirmed) for work in program)
     details = {
         "processors": os.cpu_count(),
+        "load_before": round(load, 1),
         "alone": _waits(alone),
         "desk": _waits(desk) | {"client_cpu_s": desk.client_cpu, "server_cpu_s": desk.server_cpu},
         "ok_cpu_ms": {

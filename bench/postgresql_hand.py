@@ -28,24 +28,26 @@ WHERE u.login = %s AND f.code = %s AND s.code = %s AND w.code = %s
 
 
 def by_hand(server: Server, agents: range, count: int) -> dict[int, list[float]]:
-    """Milliseconds of each transaction of each agent, all of them at once, each under the agent's own role."""
+    """The moments in seconds at which each agent's transactions ended, all at once, each under the agent's own role."""
     folder = server.folder / "pgbench"
     folder.mkdir(exist_ok=True)
-    processes = {number: _start(server, number, count, folder / f"log-{number}") for number in agents}
+    commands = {number: _command(server, number, count, folder / f"log-{number}") for number in agents}
+    processes = {number: _start(command) for number, command in commands.items()}
     times = {}
     for number, process in processes.items():
         said = process.communicate()[0]
         if process.returncode:
             raise RuntimeError(f"pgbench: {said[-2000:]}")
         (log,) = folder.glob(f"log-{number}.*")
-        times[number] = [int(line.split()[2]) / 1000 for line in log.read_text().splitlines()]
+        ends = (line.split()[4:6] for line in log.read_text().splitlines())
+        times[number] = [int(seconds) + int(micro) / 1_000_000 for seconds, micro in ends]
         log.unlink()
         if not re.search(rf"processed: {count}/{count}\b", said):
             raise RuntimeError(f"pgbench: {said[-2000:]}")
     return times
 
 
-def _start(server: Server, number: int, count: int, log: Path) -> subprocess.Popen[str]:
+def _command(server: Server, number: int, count: int, log: Path) -> list[str]:
     team = number % TEAMS
     with server.connect(DATABASE) as connection:
         found = connection.execute(_KEYS, (login_of(number), f"T{team}A", f"T{team}B", f"W{team}")).fetchone()
@@ -63,14 +65,18 @@ def _start(server: Server, number: int, count: int, log: Path) -> subprocess.Pop
         "path": path,
         "words": " ".join(SENTENCES[:6]),
     }
+    return [
+        str(server.bin / "pgbench"), "--no-vacuum", "--protocol=prepared", "--host=127.0.0.1", f"--port={server.port}",
+        f"--username={role_of(DATABASE, login_of(number))}", f"--transactions={count}", f"--file={SCRIPT}",
+        "--log", f"--log-prefix={log}", *(f"-D{name}={value}" for name, value in variables.items()), DATABASE,
+    ]  # fmt: skip
+
+
+def _start(command: list[str]) -> subprocess.Popen[str]:
     return subprocess.Popen(
-        [
-            server.bin / "pgbench", "--no-vacuum", "--protocol=prepared", "--host=127.0.0.1", f"--port={server.port}",
-            f"--username={role_of(DATABASE, login_of(number))}", f"--transactions={count}", f"--file={SCRIPT}",
-            "--log", f"--log-prefix={log}", *(f"-D{name}={value}" for name, value in variables.items()), DATABASE,
-        ],
+        command,
         env={**os.environ, "PGPASSWORD": SECRET},
         stdout=subprocess.PIPE,
         stderr=subprocess.STDOUT,
         text=True,
-    )  # fmt: skip
+    )
