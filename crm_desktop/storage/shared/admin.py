@@ -100,12 +100,14 @@ def _become(connection: Connection, address: SharedAddress) -> RoleNames:
 
 def roles_key(connection: Connection) -> str | None:
     """The name that the base's roles begin with; None when there is no shared base here. Read by an administrator."""
-    if connection.execute(text("SELECT to_regclass('crm.base_info')")).scalar() is None:
-        return None
+    # From the catalogs: who administers without being superuser may not look into the schema yet.
     owner = connection.execute(
-        text("SELECT pg_get_userbyid(nspowner) FROM pg_namespace WHERE nspname = 'crm'")
+        text(
+            "SELECT pg_get_userbyid(n.nspowner) FROM pg_namespace n JOIN pg_class c ON c.relnamespace = n.oid"
+            " WHERE n.nspname = 'crm' AND c.relname = 'base_info'"
+        )
     ).scalar()
-    return str(owner).removesuffix("_owner")
+    return None if owner is None else str(owner).removesuffix("_owner")
 
 
 def revision_of(connection: Connection) -> str | None:
@@ -194,7 +196,6 @@ def _make_roles(connection: Connection, names: RoleNames) -> None:
         f"GRANT {owner} TO CURRENT_USER",
         f"GRANT {keeper} TO CURRENT_USER",
         f"GRANT {agent} TO {keeper} WITH ADMIN OPTION",
-        f"GRANT pg_signal_backend TO {keeper}",
     ):
         connection.exec_driver_sql(statement)
 
@@ -233,6 +234,7 @@ def _give_to_keeper(connection: Connection, names: RoleNames) -> None:
     connection.exec_driver_sql("RESET ROLE")
     for function in KEEPERS:
         connection.exec_driver_sql(f"ALTER FUNCTION {function} OWNER TO {quoted(names.keeper)}")
+        connection.exec_driver_sql(f"GRANT EXECUTE ON FUNCTION {function} TO {quoted(names.owner)}")
     connection.exec_driver_sql(f"SET LOCAL ROLE {quoted(names.owner)}")
     connection.exec_driver_sql(f"REVOKE CREATE ON SCHEMA crm FROM {quoted(names.keeper)}")
 

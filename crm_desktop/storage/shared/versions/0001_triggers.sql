@@ -641,6 +641,8 @@ BEGIN
     EXECUTE format('CREATE ROLE %I NOLOGIN NOINHERIT CONNECTION LIMIT 8', NEW.role_name);
     EXECUTE format('ALTER ROLE %I INHERIT', NEW.role_name);
     EXECUTE format('GRANT %I TO %I', TG_ARGV[0], NEW.role_name);
+    -- Who belongs to a role may end its sessions.
+    EXECUTE format('GRANT %I TO %I', NEW.role_name, current_user);
     RETURN NULL;
   END IF;
   IF OLD.role_name <> NEW.role_name THEN
