@@ -49,6 +49,7 @@ READ = (
     Attack("read an unsent e-mail", "helena", "SELECT 1 FROM crm.outbox_mail WHERE id = <other_mail>", HIDDEN),
     Attack("read an unsent e-mail's files", "helena", "SELECT 1 FROM crm.outbox_attachment WHERE mail_id = <other_mail>",
            HIDDEN),
+    Attack("ask an e-mail's number", "marina", "SELECT 1 WHERE crm.number_of_mail(<other_mail>) > 0", HIDDEN),
     Attack("read a notice", "admin", "SELECT 1 FROM crm.notice WHERE user_id <> crm.me()", HIDDEN),
     Attack("read a filter", "marina", "SELECT 1 FROM crm.saved_filter", HIDDEN),
     Attack("read commands", "admin", "SELECT 1 FROM crm.command WHERE user_id <> crm.me()", HIDDEN),
