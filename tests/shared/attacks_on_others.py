@@ -77,6 +77,7 @@ WRITE = (
     Attack("watch a process", "marina", insert("watcher", case_id="<other>", user_id="crm.me()"), RIGHT),
     Attack("watch no more", "nina", "DELETE FROM crm.watcher", HIDDEN),
     Attack("change all processes", "nina", "UPDATE crm.cases SET priority = 9", HIDDEN),
+    Attack("touch all processes", "nina", "UPDATE crm.cases SET last_activity_at = now()", HIDDEN),
     Attack("change one process", "marina", "UPDATE crm.cases SET priority = 9 WHERE id = <other>", HIDDEN),
     Attack("take a process", "marina", "UPDATE crm.cases SET assignee_id = crm.me() WHERE id = <other>", HIDDEN),
     Attack("change all notepads", "nina", "UPDATE crm.case_notepad SET text = '', version = 2, saved_by_id = <nina>",
@@ -146,6 +147,8 @@ WITHOUT_WRITING = (
     Attack("opinion without the right", "rita", counted(), RIGHT),
     Attack("automatic record without the right", "rita", counted(origin="'automatic'"), RIGHT),
     Attack("priority without the right", "rita", "UPDATE crm.cases SET priority = 9 WHERE id = <own>", HIDDEN),
+    *(Attack(f"{column} by who may only create", "cleo", f"UPDATE crm.cases SET {column} = {value} WHERE id = <own>", RIGHT)
+      for column, value in (("priority", "9"), ("due_at", "now()"), ("assignee_id", "<carlos>"), ("subject", "'x'"))),
     Attack("progress without the right", "rita", insert(
         "progress_entry", id=NEW, case_id="<own>", status_id="<ANALISE>", author_id="crm.me()", at="now()"), RIGHT),
     Attack("appointment without the right", "rita", insert(

@@ -85,7 +85,6 @@ GRANTS = (
     ("a message into the log of writes",
      "GRANT EXECUTE ON FUNCTION pg_logical_emit_message(boolean, text, text) TO PUBLIC"),
     ("as the owner", 'GRANT "crm_built_owner" TO "{admin}"'),
-    ("as the keeper", 'GRANT "crm_built_keeper" TO "{admin}"'),
     ("disable a trigger", 'GRANT "crm_built_owner" TO "{admin}"'),
     ("read a draft as administrator", 'ALTER ROLE "{admin}" BYPASSRLS'),
     ("another's role dropped", 'ALTER ROLE "{admin}" CREATEROLE'),
