@@ -6,7 +6,7 @@ import uuid
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from sqlalchemy import select, text, update
+from sqlalchemy import func, select, text, update
 from sqlalchemy.orm import Session
 
 from crm_desktop.errors import AttachmentDamaged, BlankText, MailAlreadySent, Missing, RecordGone
@@ -23,6 +23,7 @@ from crm_desktop.operations.access import case_for, visible_case
 from crm_desktop.operations.changes import Changes, Kind, audit, changed
 from crm_desktop.operations.opinions import check_file, record_opinion
 from crm_desktop.queries.actor import Actor
+from crm_desktop.storage.dialects import is_shared
 from crm_desktop.values.emails import normalize_email
 from crm_desktop.values.ids import uuid7
 from crm_desktop.values.mail_problems import MailProblem, mail_detail
@@ -184,7 +185,12 @@ def claim_next(
     if taken.rowcount != 1:  # type: ignore[attr-defined]
         return None
     sender = session.get_one(User, mail.sender_id)
-    number = session.scalar(select(Case.number).where(Case.id == mail.case_id))
+    number = session.scalar(
+        # The process may have gone where its sender does not see it.
+        select(func.crm.number_of_mail(mail.id))
+        if is_shared(session)
+        else select(Case.number).where(Case.id == mail.case_id)
+    )
     assert number is not None
     return Claimed(
         mail.id,

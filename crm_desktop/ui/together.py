@@ -44,7 +44,13 @@ class Together(QObject):
         if store is not None and store.is_shared:
             self._desk.local_drafts = LocalDrafts(self._desk)
             self._desk.local_drafts.hand_over()
+            self._forget_commands()
         self.live.start()
+
+    def _forget_commands(self) -> None:
+        from crm_desktop.operations.commands import forget_commands
+
+        self._desk.runner.write(self, forget_commands, failed=lambda _error: None)
 
     def close(self) -> None:
         self.live.close()

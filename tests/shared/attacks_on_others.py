@@ -49,6 +49,7 @@ READ = (
     Attack("read an unsent e-mail", "helena", "SELECT 1 FROM crm.outbox_mail WHERE id = <other_mail>", HIDDEN),
     Attack("read an unsent e-mail's files", "helena", "SELECT 1 FROM crm.outbox_attachment WHERE mail_id = <other_mail>",
            HIDDEN),
+    Attack("ask an e-mail's number", "marina", "SELECT 1 WHERE crm.number_of_mail(<other_mail>) > 0", HIDDEN),
     Attack("read a notice", "admin", "SELECT 1 FROM crm.notice WHERE user_id <> crm.me()", HIDDEN),
     Attack("read a filter", "marina", "SELECT 1 FROM crm.saved_filter", HIDDEN),
     Attack("read commands", "admin", "SELECT 1 FROM crm.command WHERE user_id <> crm.me()", HIDDEN),
@@ -76,6 +77,7 @@ WRITE = (
     Attack("watch a process", "marina", insert("watcher", case_id="<other>", user_id="crm.me()"), RIGHT),
     Attack("watch no more", "nina", "DELETE FROM crm.watcher", HIDDEN),
     Attack("change all processes", "nina", "UPDATE crm.cases SET priority = 9", HIDDEN),
+    Attack("touch all processes", "nina", "UPDATE crm.cases SET last_activity_at = now()", HIDDEN),
     Attack("change one process", "marina", "UPDATE crm.cases SET priority = 9 WHERE id = <other>", HIDDEN),
     Attack("take a process", "marina", "UPDATE crm.cases SET assignee_id = crm.me() WHERE id = <other>", HIDDEN),
     Attack("change all notepads", "nina", "UPDATE crm.case_notepad SET text = '', version = 2, saved_by_id = <nina>",
@@ -145,6 +147,8 @@ WITHOUT_WRITING = (
     Attack("opinion without the right", "rita", counted(), RIGHT),
     Attack("automatic record without the right", "rita", counted(origin="'automatic'"), RIGHT),
     Attack("priority without the right", "rita", "UPDATE crm.cases SET priority = 9 WHERE id = <own>", HIDDEN),
+    *(Attack(f"{column} by who may only create", "cleo", f"UPDATE crm.cases SET {column} = {value} WHERE id = <own>", RIGHT)
+      for column, value in (("priority", "9"), ("due_at", "now()"), ("assignee_id", "<carlos>"), ("subject", "'x'"))),
     Attack("progress without the right", "rita", insert(
         "progress_entry", id=NEW, case_id="<own>", status_id="<ANALISE>", author_id="crm.me()", at="now()"), RIGHT),
     Attack("appointment without the right", "rita", insert(

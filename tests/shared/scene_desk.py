@@ -33,16 +33,17 @@ T = TypeVar("T")
 Verb = Callable[[Session, Actor, datetime], T]
 HIDDEN_FILE = b"a price list of another team"
 
-# `nina` has a team without processes; `rita` reads only; `dora` may not create; `otto` is deactivated while connected.
+# `nina` has a team without processes; `rita` reads only; `dora` may not create, `cleo` only that; `otto` is deactivated while connected.
 OTHERS: tuple[UserFields, ...] = (
     UserFields("nina", "Nina Prado", password=SECRET),
     UserFields(
         "rita", "Rita Nunes", rights={Right.WRITE_OPINION: False, Right.CREATE: False}, password=SECRET
     ),
     UserFields("dora", "Dora Melo", rights={Right.CREATE: False}, password=SECRET),
+    UserFields("cleo", "Cleo Dias", rights={Right.WRITE_OPINION: False}, password=SECRET),
     UserFields("otto", "Otto Reis", password=SECRET),
 )
-CENTERS = {"nina": "DEV", "rita": "SUP1", "dora": "SUP1", "otto": "SUP1"}
+CENTERS = {"nina": "DEV", "rita": "SUP1", "dora": "SUP1", "cleo": "SUP1", "otto": "SUP1"}
 
 
 def make_desk(base: SharedBase, keys: dict[str, str]) -> None:

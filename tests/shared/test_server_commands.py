@@ -79,6 +79,18 @@ def test_init_makes_a_base_that_its_administrator_gets_into(
         open_shared(server.url(NAME), "ninguem", SECRET)
 
 
+def test_check_tells_what_was_changed_since(server: Server, capsys: pytest.CaptureFixture[str]) -> None:
+    asked = ["--database", address(server)]
+    assert main(["server", "init", *asked, "--login", "helena"]) == 0
+    assert main(["server", "check", *asked]) == 0
+    assert main(["check", *asked]) == 0
+    with server.connect(NAME) as connection:
+        connection.execute("ALTER TABLE crm.opinion DISABLE TRIGGER never_changes")
+    capsys.readouterr()
+    assert main(["server", "check", *asked]) == 1
+    assert "never_changes" in capsys.readouterr().err
+
+
 def test_init_twice_is_refused(server: Server, capsys: pytest.CaptureFixture[str]) -> None:
     asked = ["server", "init", "--database", address(server), "--login", "helena"]
     assert main(asked) == 0

@@ -179,11 +179,16 @@ def upgrade_shared_base(url: str) -> tuple[str, str]:
 def check_shared_base(url: str) -> tuple[str, ...]:
     """What of the schema and the rights is not as the program made it, one sentence each. Raises BaseMissing,
     BaseNewer and what connecting raises."""
+    from crm_desktop.storage.shared.checking import differences
+
     with _existing(url) as (connection, _names):
         found = revision_of(connection)
-        return (
-            () if found == SHARED_HEAD else (f"esquema {found}; o desta versão do programa é {SHARED_HEAD}",)
-        )
+    if found != SHARED_HEAD:
+        return (f"esquema {found}; o desta versão do programa é {SHARED_HEAD}",)
+    store = administrator(url)
+    # Not as the owner: that membership would itself be a difference.
+    with translated(store.address), store.engine.begin() as connection:
+        return differences(connection)
 
 
 def _check_server(connection: Connection) -> None:
@@ -211,7 +216,6 @@ def make_roles(connection: Connection, names: RoleNames) -> None:
         f"GRANT {owner} TO CURRENT_USER",
         f"GRANT {keeper} TO CURRENT_USER",
         f"GRANT {agent} TO {keeper} WITH ADMIN OPTION",
-        f"GRANT pg_signal_backend TO {keeper}",
     ):
         connection.exec_driver_sql(statement)
 

@@ -146,6 +146,14 @@ AS $$
   WHERE d.user_id = who AND (who = crm.me() OR crm.may('see_all') OR crm.may('supervise') OR crm.maintains())
 $$;
 
+-- The number that the sender of an e-mail puts into it, wherever its process has gone.
+CREATE FUNCTION crm.number_of_mail(mail uuid) RETURNS integer LANGUAGE sql STABLE SECURITY DEFINER
+SET search_path = pg_catalog, crm, pg_temp
+AS $$
+  SELECT c.number FROM crm.outbox_mail m JOIN crm.cases c ON c.id = m.case_id
+  WHERE m.id = mail AND (m.sender_id = crm.me() OR crm.maintains())
+$$;
+
 -- Takes away bytes that nothing uses any more; whether others use them is not for the caller to see.
 CREATE FUNCTION crm.drop_unused(digests text[]) RETURNS void LANGUAGE sql VOLATILE SECURITY DEFINER
 SET search_path = pg_catalog, crm, pg_temp

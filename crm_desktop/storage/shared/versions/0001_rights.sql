@@ -4,14 +4,15 @@
 REVOKE ALL ON SCHEMA crm FROM PUBLIC;
 REVOKE ALL ON ALL TABLES IN SCHEMA crm FROM PUBLIC;
 REVOKE ALL ON ALL FUNCTIONS IN SCHEMA crm FROM PUBLIC;
-ALTER DEFAULT PRIVILEGES IN SCHEMA crm REVOKE ALL ON TABLES FROM PUBLIC;
-ALTER DEFAULT PRIVILEGES IN SCHEMA crm REVOKE EXECUTE ON FUNCTIONS FROM PUBLIC;
+-- For all schemas: what is said of one only adds to what everybody has.
+ALTER DEFAULT PRIVILEGES REVOKE EXECUTE ON FUNCTIONS FROM PUBLIC;
 GRANT USAGE ON SCHEMA crm TO {agent}, {keeper};
 
 GRANT EXECUTE ON FUNCTION crm.now(), crm.me(), crm.may(text), crm.me_if(text), crm.my_centers(), crm.seen_centers(),
   crm.maintains(), crm.has_shown(text), crm.is_member(uuid, uuid), crm.folded(text), crm.words(text), crm.cases_with(text),
-  crm.old_drafts(timestamptz), crm.draft_count(uuid), crm.drop_unused(text[]), crm.is_referred(text, uuid),
-  crm.forget_commands(), crm.refuse(text), crm.refuse_right(text), crm.role_of(text), crm.set_verifier(uuid, text)
+  crm.old_drafts(timestamptz), crm.draft_count(uuid), crm.number_of_mail(uuid), crm.drop_unused(text[]),
+  crm.is_referred(text, uuid), crm.forget_commands(), crm.refuse(text), crm.refuse_right(text), crm.role_of(text),
+  crm.set_verifier(uuid, text)
   TO {agent};
 GRANT EXECUTE ON FUNCTION crm.me(), crm.may(text), crm.maintains(), crm.refuse_right(text) TO {keeper};
 

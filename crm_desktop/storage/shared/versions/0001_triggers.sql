@@ -169,6 +169,7 @@ AS $$
 DECLARE
   m crm.case_move;
   undone crm.case_move;
+  being_made boolean := OLD.move_count <= 1 AND OLD.moved_by_id = crm.me() AND OLD.moved_at > crm.now() - interval '60 s';
   moves boolean := (OLD.center_id, OLD.step_order, OLD.left_step_order, OLD.closed_at, OLD.move_count)
     IS DISTINCT FROM (NEW.center_id, NEW.step_order, NEW.left_step_order, NEW.closed_at, NEW.move_count);
 BEGIN
@@ -196,12 +197,16 @@ BEGIN
     NEW.moved_by_id := OLD.moved_by_id;
     NEW.moved_at := OLD.moved_at;
     -- One that is born closed is still being made by whoever creates it.
-    IF OLD.closed_at IS NOT NULL
-        AND NOT (OLD.move_count = 1 AND OLD.moved_by_id = crm.me() AND OLD.moved_at > crm.now() - interval '60 s')
+    IF OLD.closed_at IS NOT NULL AND being_made IS NOT TRUE
         AND (OLD.priority, OLD.due_at, OLD.assignee_id, OLD.progress_status_id, OLD.opinion_count,
         OLD.subject, OLD.contact_name) IS DISTINCT FROM (NEW.priority, NEW.due_at, NEW.assignee_id, NEW.progress_status_id,
         NEW.opinion_count, NEW.subject, NEW.contact_name) THEN
       PERFORM crm.refuse('case_closed');
+    END IF;
+    IF being_made IS NOT TRUE AND NOT crm.may('write_opinion')
+        AND (OLD.priority, OLD.due_at, OLD.assignee_id, OLD.subject, OLD.contact_name)
+          IS DISTINCT FROM (NEW.priority, NEW.due_at, NEW.assignee_id, NEW.subject, NEW.contact_name) THEN
+      PERFORM crm.refuse_right('write_opinion');
     END IF;
   END IF;
   -- One that leaps to the last number could never grow again.
@@ -646,6 +651,8 @@ BEGIN
       EXECUTE format('CREATE ROLE %I NOLOGIN CONNECTION LIMIT 8', NEW.role_name);
     END IF;
     EXECUTE format('GRANT %I TO %I', TG_ARGV[0], NEW.role_name);
+    -- Who belongs to a role may end its sessions.
+    EXECUTE format('GRANT %I TO %I', NEW.role_name, current_user);
     RETURN NULL;
   END IF;
   IF OLD.role_name <> NEW.role_name THEN
