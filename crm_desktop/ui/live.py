@@ -42,6 +42,7 @@ class Live(QObject):
         self._asking = False
         self._closed = False
         self.lost_at: datetime | None = None
+        desk.runner.closing.connect(self.close)
 
     @property
     def is_away(self) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import uuid
 from collections.abc import Callable
 from functools import partial
+from threading import Lock
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject
@@ -26,6 +27,9 @@ class LocalDrafts(QObject):
         self._desk = desk
         self._owner = f"{desk.actor.user_id}"
         self._folder: Any = None
+        self._turns: dict[str, int] = {}
+        self._lock = Lock()
+        """Workers overtake each other: what was asked for last is what stands."""
 
     def keep(
         self,
@@ -40,20 +44,34 @@ class LocalDrafts(QObject):
         key = str(case_id) if case_id else ""
         draft = LocalDraft(key, version, content.to_json(), self._desk.now().isoformat())
 
+        turn = self._turn(key)
+
         def work() -> bool:
             folder = self._open()
             if folder is None:
                 return False
-            folder.save(draft)
+            with self._lock:
+                if self._turns[key] == turn:
+                    folder.save(draft)
             return True
 
         self._desk.runner.call(self, work, then=then, failed=lambda _error: then(False))
 
     def forget(self, case_id: uuid.UUID | None) -> None:
         """The base has it, or its writer threw it away."""
-        if self._folder is not None:
-            key = str(case_id) if case_id else ""
-            self._desk.runner.call(self, partial(self._folder.remove, key))
+        key = str(case_id) if case_id else ""
+        turn = self._turn(key)
+
+        def work() -> None:
+            with self._lock:
+                if self._folder is not None and self._turns[key] == turn:
+                    self._folder.remove(key)
+
+        self._desk.runner.call(self, work)
+
+    def _turn(self, key: str) -> int:
+        self._turns[key] = self._turns.get(key, 0) + 1
+        return self._turns[key]
 
     def hand_over(self) -> None:
         """What was written while the base was away goes there."""

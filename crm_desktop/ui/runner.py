@@ -78,13 +78,14 @@ class Runner(QObject):
 
     `changed(Changes)` follows every write, `changed_elsewhere(names of tables)` what others did in a shared base;
     `failed(error)` is every error that nobody else takes;
-    `busy_changed(bool)` tells whether something is under way.
+    `busy_changed(bool)` tells whether something is under way, `closing()` that the base is about to be closed.
     """
 
     changed = Signal(object)
     changed_elsewhere = Signal(object)
     failed = Signal(object)
     busy_changed = Signal(bool)
+    closing = Signal()
 
     def __init__(self, store: Store | None = None, actor: Actor | None = None) -> None:
         super().__init__()
@@ -193,6 +194,7 @@ class Runner(QObject):
     def close(self) -> None:
         """Waits for what is being written, drops what is being read, closes the base."""
         self._closed = True
+        self.closing.emit()
         for task in list(self._book.running.values()):
             if not task.writes:
                 task.interrupt.stop()

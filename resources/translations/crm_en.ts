@@ -321,7 +321,7 @@
         <message>
             <location filename="../../crm_desktop/ui/message_texts.py" />
             <source>Abra o processo e confira o histórico antes de gravar de novo.</source>
-            <translation>Open the process and check its history before saving again.</translation>
+            <translation>Open the case and check its history before saving again.</translation>
         </message>
         <message>
             <location filename="../../crm_desktop/ui/open_file.py" />

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import itertools
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -32,16 +33,33 @@ _numbers = itertools.count(1)
 class SharedBases:
     server: Server
     built: Built
+    verifiers: dict[str, str]
+    """By role, those of the built people."""
 
     @contextmanager
     def copy(self) -> Iterator[SharedBase]:
         """A base of its own with the desk that `build_desk` makes; it goes at the end."""
         name = f"crm_{next(_numbers)}"
+        self._let_everybody_in()
         self.server.create_database(name, TEMPLATE)
         try:
             yield SharedBase(self.server, name, self.built)
         finally:
             self.server.drop_database(name)
+
+    def _let_everybody_in(self) -> None:
+        """Roles are the server's: what a test did to one in its own base holds in all."""
+        with contextlib.closing(self.server.connect("postgres")) as connection:
+            standing = dict(
+                connection.execute(
+                    "SELECT rolname, CASE WHEN rolcanlogin THEN rolpassword END FROM pg_authid"
+                ).fetchall()
+            )
+            for role, verifier in self.verifiers.items():
+                if role not in standing:
+                    connection.execute(f'CREATE ROLE "{role}" CONNECTION LIMIT 8 IN ROLE "{TEMPLATE}_agent"')
+                if standing.get(role) != verifier:
+                    connection.execute(f"ALTER ROLE \"{role}\" LOGIN PASSWORD '{verifier}'")
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,4 +125,7 @@ def build_bases(server: Server) -> SharedBases:
             set_password(session, actor=who, now=NOW, user_id=who.user_id, password=SECRET)
     with server.connect(TEMPLATE) as connection:
         connection.execute(NOW_OF_TESTS)
-    return SharedBases(server, built)
+        found = connection.execute(
+            "SELECT rolname, rolpassword FROM pg_authid JOIN crm.users ON role_name = rolname"
+        ).fetchall()
+    return SharedBases(server, built, dict(found))

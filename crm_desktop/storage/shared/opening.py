@@ -63,6 +63,7 @@ class SharedStore(Store):
         self._password = password
         self._closing = threading.Event()
         self._writer_pid = 0
+        self._hints: Hints | None = None
         self._generation = 0
         super().__init__(self._engine(), None)
         event.listen(self.engine, "checkout", self._writes)
@@ -87,7 +88,10 @@ class SharedStore(Store):
         """The program's third connection. Raises LoginRefused, BaseUnreachable."""
         connection = self.connect()
         connection.autocommit = True
-        return Hints(connection, lambda pid: pid == self._writer_pid)
+        self._hints = Hints(connection, lambda pid: pid == self._writer_pid)
+        if self._closing.is_set():
+            self._hints.close()
+        return self._hints
 
     def changed_password(self, password: str) -> None:
         """Connections made from now on log in with it."""
@@ -162,6 +166,9 @@ class SharedStore(Store):
 
     def close(self) -> None:
         self._closing.set()
+        if self._hints is not None:
+            # Whoever asked for it may be gone before it was there.
+            self._hints.close()
         self.drop_connections()
 
     def drop_connections(self) -> None:
