@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from contextlib import suppress
 from typing import Any
 
 import pytest
@@ -19,6 +20,7 @@ from PySide6.QtWidgets import (
     QVBoxLayout,
     QWidget,
 )
+from pytestqt.exceptions import TimeoutError
 from pytestqt.qtbot import QtBot
 
 from crm_desktop.app.door import EmbeddedDoor
@@ -203,9 +205,11 @@ def opened(desk: Desk, store: Store, built: Built, qtbot: QtBot) -> Callable[[st
 
 @pytest.mark.parametrize("name", list(DIALOGS))
 def test_every_dialog_fits_a_small_screen_in_large_text(
-    name: str, opened: Callable[[str], CrmDialog]
+    name: str, opened: Callable[[str], CrmDialog], qtbot: QtBot
 ) -> None:
     dialog = opened(name)
+    with suppress(TimeoutError):  # what is still cut then is said below
+        qtbot.waitUntil(lambda: cut(dialog) == [])
     assert dialog.width() <= ROOM.width()
     assert dialog.height() <= ROOM.height()
     assert cut(dialog) == []
