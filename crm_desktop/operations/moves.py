@@ -9,16 +9,18 @@ import uuid
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from enum import StrEnum
+from typing import Any
 
-from sqlalchemy import insert, or_, select
+from sqlalchemy import Row, and_, bindparam, or_, select
 from sqlalchemy.orm import Session
 
 from crm_desktop.errors import MoveNotAllowed, NotMember, RecordGone
 from crm_desktop.models.case import Case, CaseMove
 from crm_desktop.models.user import ResponsibilityCenter, User, UserCenter
+from crm_desktop.operations.rows import write_once
 from crm_desktop.queries.actor import Actor
 from crm_desktop.queries.calendar import read_calendar
-from crm_desktop.queries.workflows import read_definition
+from crm_desktop.queries.workflows import PublishedPath, published_path
 from crm_desktop.values.ids import uuid7
 from crm_desktop.values.terms import MoveKind
 from crm_desktop.workflow.business_time import add_business_hours
@@ -26,8 +28,24 @@ from crm_desktop.workflow.definition import Answer, CenterStep
 from crm_desktop.workflow.walk import Walk, begin
 
 UNDO_TIME = timedelta(seconds=60)
-_MOVED = insert(CaseMove.__table__)  # type: ignore[arg-type]
-_COLUMNS = tuple(CaseMove.__table__.c.keys())
+_center, _other = ResponsibilityCenter.__table__.c, UserCenter.__table__.c
+_default, _assignee = User.__table__.alias("the_default"), User.__table__.alias("the_assignee")
+# One question, since every Ok asks it: centers, whether each has the responsible as a member, and its default.
+_PLACES = (
+    select(
+        _center.id,
+        _center.name,
+        _center.closes,
+        _center.active,
+        _default.c.id.label("active_default_id"),
+        or_(_assignee.c.center_id == _center.id, _other.user_id.is_not(None)).label("has_assignee"),
+    )
+    .select_from(ResponsibilityCenter.__table__)
+    .outerjoin(_default, and_(_default.c.id == _center.default_assignee_id, _default.c.active))
+    .outerjoin(_assignee, and_(_assignee.c.id == bindparam("assignee_id"), _assignee.c.active))
+    .outerjoin(UserCenter.__table__, and_(_other.user_id == _assignee.c.id, _other.center_id == _center.id))
+    .where(or_(_center.id == bindparam("to_id"), _center.id == bindparam("from_id")))
+)
 
 
 class Way(StrEnum):
@@ -111,9 +129,13 @@ def _walk_on(session: Session, case: Case, answers: tuple[int, ...]) -> Walk | N
     return _walk(session, case, origin, answers)
 
 
-def _walk(session: Session, case: Case, origin: int | None, answers: tuple[int, ...]) -> Walk:
+def _path(session: Session, case: Case) -> PublishedPath:
     assert case.workflow_version_id is not None
-    walk = begin(read_definition(session, case.workflow_version_id), origin)
+    return published_path(session, case.workflow_version_id)
+
+
+def _walk(session: Session, case: Case, origin: int | None, answers: tuple[int, ...]) -> Walk:
+    walk = begin(_path(session, case).definition, origin)
     for index in answers:
         question = walk.question
         if question is None or not 0 <= index < len(question.answers):
@@ -135,12 +157,6 @@ def _arrive(
     step = walk.arrival
     if step is None:
         raise MoveNotAllowed(case.number, "unanswered")
-    # Both rows at once: _record takes them from the session.
-    c = ResponsibilityCenter
-    found = session.scalars(select(c).where(or_(c.code == step.center, c.id == case.center_id))).all()
-    center = next((one for one in found if one.code == step.center), None)
-    if center is None:
-        raise RecordGone("center")
     said = [{"question": c.question, "answer": c.answer_text} for c in walk.choices]
     return _record(
         session,
@@ -148,7 +164,7 @@ def _arrive(
         actor=actor,
         now=now,
         kind=kind,
-        center_id=center.id,
+        center_id=_path(session, case).center_ids[step.order],
         step=step,
         answers=said,
         opinion_id=opinion_id,
@@ -160,19 +176,16 @@ def _go_back_to_path(
 ) -> CaseMove:
     if case.workflow_version_id is None or case.left_step_order is None or case.step_order is not None:
         raise MoveNotAllowed(case.number, "no path")
-    step = read_definition(session, case.workflow_version_id).step(case.left_step_order)
+    path = _path(session, case)
+    step = path.definition.step(case.left_step_order)
     assert isinstance(step, CenterStep)
-    center_id = session.scalar(
-        select(ResponsibilityCenter.id).where(ResponsibilityCenter.code == step.center)
-    )
-    assert center_id is not None
     return _record(
         session,
         case=case,
         actor=actor,
         now=now,
         kind=MoveKind.RETURN,
-        center_id=center_id,
+        center_id=path.center_ids[step.order],
         step=step,
         opinion_id=opinion_id,
     )
@@ -225,7 +238,7 @@ def reopen(session: Session, *, case: Case, actor: Actor, now: datetime, center_
     step_order = last.from_order if last.from_center_id is not None else None
     step = None
     if step_order is not None and case.workflow_version_id is not None:
-        found = read_definition(session, case.workflow_version_id).step(step_order)
+        found = _path(session, case).definition.step(step_order)
         step = found if isinstance(found, CenterStep) else None
     return _record(
         session,
@@ -287,18 +300,17 @@ def _record(
     closed_at: datetime | None = None,
 ) -> CaseMove:
     """Writes the move, then the process as the move says; the base checks the one against the other."""
-    center = session.get_one(ResponsibilityCenter, center_id)
+    center, before = _read_places(session, case, center_id)
     if not center.active and kind is not MoveKind.UNDO:
         raise RecordGone("center")
     first = kind is MoveKind.ENTER
-    before = session.get_one(ResponsibilityCenter, case.center_id)
     to_order = step.order if step is not None else step_order
     # All that is asked comes before the process changes: a question in between would write it twice.
     due_at, assignee_id = case.due_at, case.assignee_id
     if step is not None and step.due_hours is not None and renew_due:
         due_at = add_business_hours(read_calendar(session), now, step.due_hours)
     if kind is not MoveKind.UNDO and center_id != before.id:
-        assignee_id = _assignee_in(session, center, assignee_id)
+        assignee_id = _assignee_in(center, assignee_id)
     move = CaseMove(
         id=uuid7(),
         case_id=case.id,
@@ -324,8 +336,8 @@ def _record(
         before_left_order=case.left_step_order,
         before_closed_at=case.closed_at,
     )
-    # Past the session's own books, so that the process is written once, with its opinion and its move.
-    session.connection().execute(_MOVED, {column: getattr(move, column) for column in _COLUMNS})
+    # At once, so that the process is written once, with its opinion and its move.
+    write_once(session, move)
     case.center_id = center_id
     case.step_order = to_order
     case.left_step_order = left_order
@@ -339,16 +351,21 @@ def _record(
     return move
 
 
-def _assignee_in(
-    session: Session, center: ResponsibilityCenter, assignee_id: uuid.UUID | None
-) -> uuid.UUID | None:
+def _assignee_in(center: Row[Any], assignee_id: uuid.UUID | None) -> uuid.UUID | None:
     """Who is responsible on arrival: the same if a member, else the center's default, else nobody (34c)."""
-    if center.closes:
+    if center.closes or center.has_assignee:
         return assignee_id
-    if assignee_id is not None and is_member(session, assignee_id, center.id):
-        return assignee_id
-    default = session.get(User, center.default_assignee_id) if center.default_assignee_id else None
-    return default.id if default is not None and default.active else None
+    default_id: uuid.UUID | None = center.active_default_id
+    return default_id
+
+
+def _read_places(session: Session, case: Case, center_id: uuid.UUID) -> tuple[Row[Any], Row[Any]]:
+    """The center that the process goes to, and the one it is in, each a row of `_PLACES`."""
+    ids = {"to_id": center_id, "from_id": case.center_id, "assignee_id": case.assignee_id}
+    found = {row.id: row for row in session.connection().execute(_PLACES, ids)}
+    if center_id not in found:
+        raise RecordGone("center")
+    return found[center_id], found[case.center_id]
 
 
 def is_member(session: Session, user_id: uuid.UUID, center_id: uuid.UUID) -> bool:

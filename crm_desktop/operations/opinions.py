@@ -5,7 +5,7 @@ from __future__ import annotations
 import uuid
 from datetime import datetime
 
-from sqlalchemy import bindparam, delete, insert, select, update
+from sqlalchemy import bindparam, delete, exists, select, update
 from sqlalchemy.orm import Session
 
 from crm_desktop.errors import AttachmentsForbidden, AttachmentTooLarge, BlankText, RecordGone, UndoTooLate
@@ -20,13 +20,12 @@ from crm_desktop.operations.blobs import drop_unused
 from crm_desktop.operations.changes import Changes, Kind, OpinionUndo, audit
 from crm_desktop.operations.follow_ups import schedule_from_answer
 from crm_desktop.operations.moves import UNDO_TIME, Decision, Way, decide, undo
+from crm_desktop.operations.rows import write_once
 from crm_desktop.queries.actor import Actor
 from crm_desktop.values.ids import uuid7
 from crm_desktop.values.terms import MailState, OpinionKind, OpinionOrigin, Right
 
 _drafts = OpinionDraft.__table__.c
-_WRITTEN = insert(Opinion.__table__)  # type: ignore[arg-type]
-_COLUMNS = tuple(Opinion.__table__.c.keys())
 _DRAFT_OF = select(_drafts.id).where(
     _drafts.user_id == bindparam("user_id"), _drafts.case_id == bindparam("case_id")
 )
@@ -38,6 +37,11 @@ _FILES_OF = (
     .order_by(_file.position)
 )
 _GONE = delete(OpinionDraft.__table__).where(_drafts.id == bindparam("draft_id"))  # type: ignore[arg-type]
+_GONE_WITHOUT_FILES = delete(OpinionDraft.__table__).where(  # type: ignore[arg-type]
+    _drafts.user_id == bindparam("user_id"),
+    _drafts.case_id == bindparam("case_id"),
+    ~exists().where(_file.draft_id == _drafts.id),
+)
 
 
 def complete_opinion(
@@ -64,17 +68,13 @@ def complete_opinion(
     case = case_for(session, actor, case_id, version=case_version)
     if corrects_id is not None:
         _check_same_case(session, corrects_id, case_id)
-    draft_id = (
-        session.connection().execute(_DRAFT_OF, {"user_id": actor.user_id, "case_id": case_id}).scalar()
-    )
     opinion = record_opinion(
         session, case=case, author_id=actor.user_id, now=now, text=text, corrects_id=corrects_id
     )
     if decision.way is Way.KEEP:
         case.version += 1
     audit(session, actor=actor, now=now, action="opinion", entity="case", entity_id=case.id)
-    if draft_id is not None:
-        take_draft(session, actor=actor, now=now, draft_id=draft_id, case=case, opinion=opinion)
+    _take_own_draft(session, actor=actor, now=now, case=case, opinion=opinion)
     with session.no_autoflush:  # what the move asks must not write the process before it has moved
         move, answer = decide(
             session, case=case, actor=actor, now=now, decision=decision, opinion_id=opinion.id
@@ -121,8 +121,7 @@ def record_opinion(
         text=text,
         corrects_id=corrects_id,
     )
-    # Past the session's own books: nobody changes it again.
-    session.connection().execute(_WRITTEN, {column: getattr(opinion, column) for column in _COLUMNS})
+    write_once(session, opinion)
     case.opinion_count += 1
     case.last_activity_at = now
     if case.first_opinion_at is None and kind is OpinionKind.OPINION and origin is OpinionOrigin.USER:
@@ -133,6 +132,16 @@ def record_opinion(
 def _check_same_case(session: Session, opinion_id: uuid.UUID, case_id: uuid.UUID) -> None:
     if session.scalar(select(Opinion.case_id).where(Opinion.id == opinion_id)) != case_id:
         raise RecordGone("opinion")
+
+
+def _take_own_draft(session: Session, *, actor: Actor, now: datetime, case: Case, opinion: Opinion) -> None:
+    """The writer's draft of the process, when there is one. Most have no files, and go with one statement."""
+    own = {"user_id": actor.user_id, "case_id": case.id}
+    if session.connection().execute(_GONE_WITHOUT_FILES, own).rowcount:
+        return
+    draft_id = session.connection().execute(_DRAFT_OF, own).scalar()
+    if draft_id is not None:
+        take_draft(session, actor=actor, now=now, draft_id=draft_id, case=case, opinion=opinion)
 
 
 def take_draft(

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import uuid
 from collections import defaultdict
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
+from weakref import WeakKeyDictionary
 
-from sqlalchemy import Row, bindparam, select
+from sqlalchemy import Engine, Row, bindparam, event, select
 from sqlalchemy.orm import Session
 
 from crm_desktop.models.service_type import ServiceType
@@ -37,9 +39,36 @@ def centers(session: Session) -> tuple[CenterInfo, ...]:
     return tuple(CenterInfo(*row) for row in rows)
 
 
+@dataclass(frozen=True, slots=True)
+class PublishedPath:
+    """A published version, which never changes: kept by the program once it was read.
+
+    `center_ids` are the centers of its steps by the steps' orders. A center's code may change: those of `definition`
+    are the ones of when it was read.
+    """
+
+    definition: WorkflowDefinition
+    center_ids: Mapping[int, uuid.UUID]
+
+
+_paths: WeakKeyDictionary[Engine, dict[uuid.UUID, PublishedPath]] = WeakKeyDictionary()
+
+
+def published_path(session: Session, version_id: uuid.UUID) -> PublishedPath:
+    """The path that a process follows. Any thread."""
+    known = _paths.setdefault(session.connection().engine, {})
+    path = known.get(version_id)
+    if path is None:
+        rows = session.connection().execute(_CENTERS_OF, {"version_id": version_id})
+        path = PublishedPath(read_definition(session, version_id), {row.order: row.center_id for row in rows})
+        # Not before: the transaction may be the one that publishes it.
+        event.listen(session, "after_commit", lambda _: known.update({version_id: path}), once=True)
+    return path
+
+
 def read_definition(session: Session, version_id: uuid.UUID) -> WorkflowDefinition:
-    """A version's steps; centers are named by their codes. A published one never changes."""
-    # By the connection, and columns only: every Ok and every opened process asks this.
+    """A version's steps; centers are named by their codes."""
+    # By the connection, and columns only: every opened process asks this.
     connection = session.connection()
     answers: dict[int, list[Answer]] = defaultdict(list)
     for order, *answer in connection.execute(_ANSWERS, {"version_id": version_id}):
@@ -74,6 +103,9 @@ _STEPS = (
     .select_from(WorkflowStep.__table__.outerjoin(ResponsibilityCenter.__table__))
     .where(WorkflowStep.version_id == bindparam("version_id"))
     .order_by(WorkflowStep.order)
+)
+_CENTERS_OF = select(WorkflowStep.order.label("order"), WorkflowStep.center_id).where(
+    WorkflowStep.version_id == bindparam("version_id"), WorkflowStep.center_id.is_not(None)
 )
 
 
