@@ -1,7 +1,7 @@
 """Keeps what a shared base is compared with: `python -m tools.reviewed [--check]`.
 
-Without an option: makes a base on a server of its own and writes crm_desktop/storage/shared/reviewed.json anew from
-it. Read the difference before you commit it: it is the review.
+Without an option: makes a base on a server of its own and writes the newest file of crm_desktop/storage/shared/reviewed anew
+from it. Read the difference before you commit it: it is the review.
 
   --check  writes nothing; fails when the file is not that of a fresh base, and says how
 """
@@ -13,10 +13,10 @@ import sys
 
 from crm_desktop.storage.shared.admin import administrator, make_shared_base
 from crm_desktop.storage.shared.checking import (
-    REVIEWED,
     Snapshot,
     compared,
     reviewed,
+    reviewed_file,
     snapshot,
     write_reviewed,
 )
@@ -41,7 +41,7 @@ def main(arguments: list[str] | None = None) -> int:
     asked = parser.parse_args(arguments)
     with running() as server:
         found = fresh_snapshot(server)
-    told = compared(reviewed() if REVIEWED.exists() else {}, found)
+    told = compared(reviewed() if reviewed_file().exists() else {}, found)
     print("\n".join(told) if told else "up to date")
     if asked.check:
         return 1 if told else 0

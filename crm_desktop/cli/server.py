@@ -39,7 +39,10 @@ def add_server(commands: Any, shared: argparse.ArgumentParser) -> None:
     for verb in (init, adopt):
         verb.add_argument("--login", required=True, help="usuário que administra o CRM")
     init.add_argument("--name", default="", help="nome dessa pessoa")
-    verbs.add_parser("upgrade", help="atualiza o esquema para esta versão do programa", parents=[shared])
+    upgrade = verbs.add_parser(
+        "upgrade", help="atualiza o esquema para esta versão do programa", parents=[shared]
+    )
+    upgrade.add_argument("--anyway", action="store_true", help="mesmo que o esquema não seja o esperado")
     verbs.add_parser("check", help="compara esquema e direitos com os que o programa criou", parents=[shared])
     restore = verbs.add_parser("restore", help="põe uma cópia numa base vazia", parents=[shared])
     restore.add_argument("file", type=Path)
@@ -143,7 +146,7 @@ def _adopt(asked: argparse.Namespace, url: str) -> int:
 def _upgrade(asked: argparse.Namespace, url: str) -> int:
     from crm_desktop.storage.shared.admin import upgrade_shared_base
 
-    before, after = upgrade_shared_base(url)
+    before, after = upgrade_shared_base(url, anyway=asked.anyway)
     print(
         f"Esquema {after}: já era este." if before == after else f"Esquema {before} atualizado para {after}."
     )

@@ -268,7 +268,8 @@ SENTENCES: Final[dict[type[e.CrmError], Sentences]] = {
     e.BaseDrifted: Sentences(
         "Base diferente do esperado",
         "O esquema ou os direitos da base não são os que o programa criou: {differences}.",
-        "Restaure o que foi mudado antes de continuar; “crm-desktop server check” mostra cada diferença.",
+        "Nada foi mudado. Restaure o que difere (“crm-desktop server check” mostra cada diferença) ou repita o comando "
+        "com --anyway.",
     ),
     e.BaseMoved: Sentences(
         "Base transferida",

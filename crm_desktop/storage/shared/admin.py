@@ -14,7 +14,7 @@ from sqlalchemy.exc import DBAPIError
 from sqlalchemy.orm import Session
 from sqlalchemy.pool import NullPool
 
-from crm_desktop.errors import BaseMissing, BaseNewer, BaseTaken, BaseUnreachable, BaseUnsuitable
+from crm_desktop.errors import BaseDrifted, BaseMissing, BaseNewer, BaseTaken, BaseUnreachable, BaseUnsuitable
 from crm_desktop.storage.opening import Store
 from crm_desktop.storage.revision import SHARED_HEAD, SHARED_KNOWN
 from crm_desktop.storage.shared.connecting import connect
@@ -163,12 +163,17 @@ def _existing(url: str) -> Iterator[tuple[Connection, RoleNames]]:
         let_go(connection, names)
 
 
-def upgrade_shared_base(url: str) -> tuple[str, str]:
-    """Brings the schema forward; the revisions before and after. One administrator at a time; agents' programs
-    learn by the revision that they have to be updated. Raises BaseMissing, BaseNewer, and what connecting raises."""
+def upgrade_shared_base(url: str, *, anyway: bool = False) -> tuple[str, str]:
+    """Brings the schema forward; the revisions before and after. All or nothing, one administrator at a time; agents'
+    programs learn by the revision that they have to be updated. A schema that is not as it was made is left as it
+    is, unless `anyway`. Raises BaseDrifted, BaseMissing, BaseNewer, and what connecting raises."""
+    from crm_desktop.storage.shared.checking import differences_of_schema
+
     with _existing(url) as (connection, names):
         found = revision_of(connection)
         if found != SHARED_HEAD:
+            if not anyway and (drifted := differences_of_schema(connection, found)):
+                raise BaseDrifted(drifted)
             _migrate(connection, names)
             _write_rights(connection)
             _give_to_keeper(connection, names)
@@ -183,12 +188,12 @@ def check_shared_base(url: str) -> tuple[str, ...]:
 
     with _existing(url) as (connection, _names):
         found = revision_of(connection)
-    if found != SHARED_HEAD:
-        return (f"esquema {found}; o desta versão do programa é {SHARED_HEAD}",)
+    older = found != SHARED_HEAD
+    told = (f"esquema {found}; o desta versão do programa é {SHARED_HEAD}",) if older else ()
     store = administrator(url)
     # Not as the owner: that membership would itself be a difference.
     with translated(store.address), store.engine.begin() as connection:
-        return differences(connection)
+        return told + differences(connection, found)
 
 
 def _check_server(connection: Connection) -> None:
@@ -199,7 +204,8 @@ def _check_server(connection: Connection) -> None:
     if encoding != "UTF8":
         raise BaseUnsuitable("encoding", str(encoding))
     if not connection.execute(text("SELECT lower('ÇÃ') = 'çã' AND 'ç' ~ '[[:alnum:]]'")).scalar():
-        raise BaseUnsuitable("letters", str(connection.exec_driver_sql("SHOW lc_ctype").scalar()))
+        ctype = "SELECT datctype FROM pg_database WHERE datname = current_database()"
+        raise BaseUnsuitable("letters", str(connection.exec_driver_sql(ctype).scalar()))
     if not connection.execute(
         text("SELECT rolsuper OR rolcreaterole FROM pg_roles WHERE rolname = current_user")
     ).scalar():

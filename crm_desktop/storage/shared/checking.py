@@ -9,10 +9,11 @@ from pathlib import Path
 
 from sqlalchemy import Connection, text
 
+from crm_desktop.storage.revision import SHARED_HEAD
 from crm_desktop.storage.shared.catalog import QUERIES
 
 Snapshot = dict[str, list[str]]
-REVIEWED = Path(__file__).parent / "reviewed.json"
+_REVIEWED = Path(__file__).parent / "reviewed"
 SEPARATOR = " | "
 """Between what a line speaks of and what it says of it."""
 
@@ -67,18 +68,44 @@ def _normalised(line: str, key: str) -> str:
     return _PERSON.sub("{person}", known)
 
 
-def reviewed() -> Snapshot:
-    found: Snapshot = json.loads(REVIEWED.read_text(encoding="utf-8"))
+def reviewed_file(revision: str = SHARED_HEAD) -> Path:
+    """Where it is kept how a base of the revision is."""
+    return _REVIEWED / f"{revision}.json"
+
+
+def reviewed(revision: str = SHARED_HEAD) -> Snapshot:
+    found: Snapshot = json.loads(reviewed_file(revision).read_text(encoding="utf-8"))
     return found
 
 
-def write_reviewed(found: Mapping[str, list[str]], path: Path = REVIEWED) -> None:
-    path.write_text(json.dumps(found, ensure_ascii=False, indent=1) + "\n", encoding="utf-8", newline="\n")
+def write_reviewed(found: Mapping[str, list[str]]) -> None:
+    """As how a base of the newest revision is."""
+    text = json.dumps(found, ensure_ascii=False, indent=1) + "\n"
+    reviewed_file().write_text(text, encoding="utf-8", newline="\n")
 
 
-def differences(connection: Connection) -> tuple[str, ...]:
+def differences(connection: Connection, revision: str = SHARED_HEAD) -> tuple[str, ...]:
     """What is not as reviewed, a sentence each; empty when all is."""
-    return compared(reviewed(), snapshot(connection))
+    return compared(reviewed(revision), snapshot(connection))
+
+
+_SCHEMA = (
+    "tables",
+    "columns",
+    "constraints",
+    "functions",
+    "triggers",
+    "policies",
+    "column_grants",
+    "table_grants",
+)
+
+
+def differences_of_schema(connection: Connection, revision: str) -> tuple[str, ...]:
+    """Those that a migration may stumble over, or carry on unseen: not what the server itself allows, and no index
+    more or less."""
+    wanted, found = reviewed(revision), snapshot(connection)
+    return compared({kind: wanted[kind] for kind in _SCHEMA}, {kind: found[kind] for kind in _SCHEMA})
 
 
 def compared(wanted: Mapping[str, list[str]], found: Mapping[str, list[str]]) -> tuple[str, ...]:
