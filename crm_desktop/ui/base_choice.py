@@ -60,9 +60,9 @@ class BaseChoice(QWidget):
         self.host, self.base, self.certificate = QLineEdit(), QLineEdit(), QLineEdit()
         self.host.setPlaceholderText("crm.empresa.com.br")
         self.base.setPlaceholderText("crm")
-        self.certificate.setPlaceholderText(t("Os certificados deste computador"))
+        self.certificate.setPlaceholderText(t("Os deste computador"))
         self.host_field = Field(t("Servidor"), self.host)
-        self.host_field.set_hint(t("Vários, separados por vírgula: vale o que aceita gravações"))
+        self.host_field.set_hint(t("Vários: separe com vírgula"))
         self.base_field = Field(t("Base"), self.base)
         self.tls = ComboBox(
             (

@@ -3640,6 +3640,11 @@
             <translation>Nothing was imported. Correct the document and import it again.</translation>
         </message>
         <message>
+            <location filename="../../crm_desktop/ui/message_texts.py" />
+            <source>Nada foi mudado. Restaure o que difere (“crm-desktop server check” mostra cada diferença) ou repita o comando com --anyway.</source>
+            <translation>Nothing was changed. Restore what differs (“crm-desktop server check” shows each difference) or repeat the command with --anyway.</translation>
+        </message>
+        <message>
             <location filename="../../crm_desktop/ui/result_tab.py" />
             <source>nada mais vence hoje</source>
             <translation>nothing else due today</translation>
@@ -4656,14 +4661,14 @@
             <translation>Order</translation>
         </message>
         <message>
-            <location filename="../../crm_desktop/ui/base_choice.py" />
-            <source>Os certificados deste computador</source>
-            <translation>This computer's certificates</translation>
-        </message>
-        <message>
             <location filename="../../crm_desktop/ui/configurator/holidays_dialog.py" />
             <source>Os deste ano já estão cadastrados</source>
             <translation>Those of this year are already there</translation>
+        </message>
+        <message>
+            <location filename="../../crm_desktop/ui/base_choice.py" />
+            <source>Os deste computador</source>
+            <translation>This computer's</translation>
         </message>
         <message>
             <location filename="../../crm_desktop/ui/configurator/words.py" />
@@ -5731,11 +5736,6 @@
             <location filename="../../crm_desktop/ui/messages.py" />
             <source>Restaure a última cópia de segurança: {path}.</source>
             <translation>Restore the last backup: {path}.</translation>
-        </message>
-        <message>
-            <location filename="../../crm_desktop/ui/message_texts.py" />
-            <source>Restaure o que foi mudado antes de continuar; “crm-desktop server check” mostra cada diferença.</source>
-            <translation>Put back what was changed before going on; “crm-desktop server check” shows each difference.</translation>
         </message>
         <message>
             <location filename="../../crm_desktop/ui/messages.py" />
@@ -6992,8 +6992,8 @@
         </message>
         <message>
             <location filename="../../crm_desktop/ui/base_choice.py" />
-            <source>Vários, separados por vírgula: vale o que aceita gravações</source>
-            <translation>Several, by commas: the one that takes writing counts</translation>
+            <source>Vários: separe com vírgula</source>
+            <translation>Several: separate by commas</translation>
         </message>
         <message>
             <location filename="../../crm_desktop/ui/contact_texts.py" />
