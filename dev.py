@@ -132,6 +132,14 @@ def check_libraries(python: Path) -> None:
     fail("o Qt não pôde ser carregado: " + (probe.stderr.strip().splitlines() or ["sem detalhe"])[-1])
 
 
+def check_server(python: Path) -> None:
+    """The tests start a PostgreSQL of their own, from what is installed."""
+    asked = "from tests.shared.server import binaries; binaries()"
+    probe = subprocess.run([str(python), "-c", asked], cwd=ROOT, capture_output=True, text=True)
+    if probe.returncode:
+        fail(probe.stderr.strip().splitlines()[-1].partition(": ")[2])
+
+
 def check_display(arguments: list[str]) -> None:
     if not sys.platform.startswith("linux") or os.environ.get("QT_QPA_PLATFORM"):
         return
@@ -139,7 +147,7 @@ def check_display(arguments: list[str]) -> None:
         if os.environ.get("DISPLAY"):
             check_x_libraries()
         return
-    if arguments and arguments[0] in ("data", "backup", "check"):
+    if arguments and arguments[0] in ("data", "backup", "check", "server"):
         return
     fail("não há tela (DISPLAY vazio); abra numa sessão gráfica ou use: xvfb-run -a python3 dev.py run")
 
@@ -202,6 +210,7 @@ def test(arguments: list[str]) -> int:
                 [str(bin_folder / "lint-imports"), "--cache-dir", str(python.parent.parent / "layers")],
             ),
         ]
+        check_server(python)
         for name, command in steps:
             say(name)
             if subprocess.run(command, cwd=ROOT, env=environment).returncode:
