@@ -26,6 +26,7 @@ from crm_desktop.ui.garbage import Collector
 from crm_desktop.ui.main_window import MainWindow
 from crm_desktop.ui.runner import Runner
 from crm_desktop.ui.window_state import chosen_theme, restore_place
+from crm_desktop.values.addresses import is_shared
 
 if TYPE_CHECKING:
     from crm_desktop.app.first_rows import Opening
@@ -180,7 +181,7 @@ class Session(QObject):
         return str(self._asked.database or self.settings.database or f"sqlite:///{self.paths.base_file}")
 
     def _is_shared(self) -> bool:
-        return self._address().startswith("postgres")
+        return is_shared(self._address())
 
     def _open(self) -> None:
         if self._is_shared() and not self._asked.demo:
