@@ -32,5 +32,6 @@ def still_writing(session: Session, *, actor: Actor, case_id: uuid.UUID) -> None
 
 
 def end_writing(session: Session, *, actor: Actor, case_id: uuid.UUID) -> None:
+    """The actor is shown as writing no more. Without a `begin_writing` it does nothing."""
     if is_shared(session):
         session.execute(_END, {"case_id": case_id, "me": actor.user_id})
