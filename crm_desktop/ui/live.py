@@ -50,8 +50,7 @@ class Live(QObject):
 
     def start(self) -> None:
         """Nothing for a base that nobody else works on."""
-        store = self._desk.runner.store
-        if store is not None and store.is_shared:
+        if self._desk.runner.shared_store is not None:
             self._listen()
 
     def close(self) -> None:
@@ -67,7 +66,7 @@ class Live(QObject):
 
     def check(self) -> None:
         """Something else could not reach the base: so the listener may be lost without knowing it yet."""
-        if self._desk.runner.store is not None and self._desk.runner.store.is_shared and not self.is_away:
+        if self._desk.runner.shared_store is not None and not self.is_away:
             self._lost()
 
     def _listen(self) -> None:

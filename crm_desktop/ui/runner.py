@@ -15,7 +15,7 @@ from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from functools import lru_cache
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar, cast
 
 from PySide6.QtCore import QObject, Qt, Signal
 from shiboken6 import isValid
@@ -26,6 +26,7 @@ from crm_desktop.values.interrupt import Interrupt
 if TYPE_CHECKING:
     from crm_desktop.queries.actor import Actor
     from crm_desktop.storage.opening import Store
+    from crm_desktop.storage.shared.opening import SharedStore
 
 T = TypeVar("T")
 P1 = TypeVar("P1")
@@ -110,6 +111,12 @@ class Runner(QObject):
     @actor.setter
     def actor(self, actor: Actor) -> None:
         self._actor = actor
+
+    @property
+    def shared_store(self) -> SharedStore | None:
+        """The base, when others work on it at the same time; None for an embedded one, and while there is none."""
+        store = self.store
+        return cast("SharedStore", store) if store is not None and store.is_shared else None
 
     @property
     def ready(self) -> bool:

@@ -40,8 +40,7 @@ class Together(QObject):
         self.live.back.connect(self._back)
 
     def start(self) -> None:
-        store = self._desk.runner.store
-        if store is not None and store.is_shared:
+        if self._desk.runner.shared_store is not None:
             self._desk.local_drafts = LocalDrafts(self._desk)
             self._desk.local_drafts.hand_over()
             self._forget_commands()
