@@ -70,12 +70,12 @@ class Live(QObject):
             self._lost()
 
     def _listen(self) -> None:
-        store = self._desk.runner.store
-        if self._closed or self._asking or store is None:
+        shared = self._desk.runner.shared_store
+        if self._closed or self._asking or shared is None:
             return
         self._asking = True
         self._desk.runner.call(
-            self, store.listen, then=self._listening, failed=self._unreachable, channel="listen"
+            self, shared.listen, then=self._listening, failed=self._unreachable, channel="listen"
         )
 
     def _listening(self, hints: Any) -> None:
@@ -117,8 +117,7 @@ class Live(QObject):
 
     def _lost(self) -> None:
         self._drop()
-        store = self._desk.runner.store
-        if store is not None and not self._closed:
+        if self._desk.runner.shared_store is not None and not self._closed:
             self._say_away()
             self._listen()
 

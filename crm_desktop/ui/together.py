@@ -56,8 +56,9 @@ class Together(QObject):
 
     def _away(self, since: datetime) -> None:
         self._banner().show_away(f"{since.astimezone(self._desk.zone):%H:%M}")
-        if self._desk.runner.store is not None:
-            self._desk.runner.call(self, self._desk.runner.store.drop_connections)
+        shared = self._desk.runner.shared_store
+        if shared is not None:
+            self._desk.runner.call(self, shared.drop_connections)
 
     def _banner(self) -> AwayBanner:
         if self.banner is None:
@@ -68,9 +69,9 @@ class Together(QObject):
 
     def _check_schema(self, tables: frozenset[str]) -> None:
         """An administrator brought the base forward: this program says so before it does anything with it."""
-        store = self._desk.runner.store
-        if "alembic_version" in tables and store is not None:
-            self._desk.runner.call(self, store.check_revision, failed=self._schema_changed, channel="schema")
+        shared = self._desk.runner.shared_store
+        if "alembic_version" in tables and shared is not None:
+            self._desk.runner.call(self, shared.check_revision, failed=self._schema_changed, channel="schema")
 
     def _schema_changed(self, error: BaseException) -> None:
         message = message_for(error)
