@@ -71,8 +71,9 @@ class Store:
             finally:
                 driver.set_progress_handler(None, 0)
 
-    def carry_out(self, verb: Callable[[Session], T]) -> T:
-        """The verb in one transaction: all of it, or nothing."""
+    def carry_out(self, verb: Callable[[Session], T], *, repeatable: bool = False) -> T:
+        """The verb in one transaction: all of it, or nothing. Where the answer can be lost on its way, a `repeatable`
+        verb is simply carried out again."""
         with self.writing() as session:
             return verb(session)
 

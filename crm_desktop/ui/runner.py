@@ -272,9 +272,12 @@ class Runner(QObject):
 
     def _write(self, task: _Task, verb: Callable[..., Any], kwargs: dict[str, Any]) -> _Outcome:
         from crm_desktop.operations.changes import Changes
+        from crm_desktop.operations.commands import is_repeatable
 
         assert self.store is not None
-        value: Any = self.store.carry_out(lambda session: verb(session, **kwargs))
+        value: Any = self.store.carry_out(
+            lambda session: verb(session, **kwargs), repeatable=is_repeatable(verb)
+        )
         candidate = value[0] if isinstance(value, tuple) and value else value
         return _Outcome(task, value, changes=candidate if isinstance(candidate, Changes) else None)
 

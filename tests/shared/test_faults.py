@@ -16,6 +16,7 @@ from sqlalchemy.orm import Session
 
 from crm_desktop.errors import BaseError, BaseUnreachable, LoginRefused, OutcomeUnknown
 from crm_desktop.operations.changes import Changes
+from crm_desktop.operations.drafts import DraftContent, save_draft
 from crm_desktop.operations.moves import Decision
 from crm_desktop.operations.opinions import complete_opinion
 from crm_desktop.queries.actor import actor_by_login
@@ -52,6 +53,32 @@ class Desk:
             )
 
         return self.store.carry_out(verb)
+
+    def save(self, text: str, before: Callable[[Session], object] = lambda _: None) -> uuid.UUID:
+        def verb(session: Session) -> uuid.UUID:
+            before(session)
+            return save_draft(
+                session,
+                actor=actor_by_login(session, "marina"),
+                now=NOW,
+                case_id=self.case_id,
+                case_version=version(session, self.case_id),
+                content=DraftContent(text),
+            )
+
+        return self.store.carry_out(verb, repeatable=True)
+
+    def drafts(self) -> dict[uuid.UUID, str]:
+        with self.base.connect() as connection:
+            return dict(
+                connection.execute("SELECT id, content::json ->> 'text' FROM crm.opinion_draft").fetchall()
+            )
+
+    def keys(self) -> int:
+        with self.base.connect() as connection:
+            found = connection.execute("SELECT count(*) FROM crm.command").fetchone()
+        assert found is not None
+        return int(found[0])
 
     def written(self) -> Counter[str]:
         """How often each text stands in the base."""
@@ -109,6 +136,45 @@ def test_a_line_cut_after_commit_leaves_the_command_carried_out_once(desk: Desk)
     assert desk.proxy.happened == 1
     assert len(tries) == 1
     assert desk.written() == {"parecer": 1}
+
+
+@pytest.mark.parametrize("at", [At.COMMIT, At.ANSWER])
+def test_a_line_cut_around_the_commit_of_a_draft_leaves_one_draft_and_no_key(at: At, desk: Desk) -> None:
+    before = desk.keys()
+    desk.save("primeiro")
+    tries: list[object] = []
+    desk.proxy.cut(at)
+    draft_id = desk.save("último", tries.append)
+    assert desk.proxy.happened == 1
+    assert len(tries) == 2
+    assert desk.drafts() == {draft_id: "último"}
+    assert desk.keys() == before
+
+
+def test_a_draft_that_an_earlier_try_writes_meanwhile_is_written_over(desk: Desk) -> None:
+    waiting = "SELECT 1 FROM pg_locks WHERE NOT granted AND locktype = 'transactionid'"
+    with desk.base.connect() as chief, ThreadPoolExecutor() as pool:
+        with chief.transaction():
+            chief.execute("SET LOCAL session_replication_role = replica")
+            chief.execute(
+                "INSERT INTO crm.opinion_draft"
+                " (id, user_id, case_id, content, case_version, put_aside, created_at, saved_at)"
+                " SELECT gen_random_uuid(), id, %s, '{}', 1, false, now(), now() FROM crm.users WHERE login = 'marina'",
+                (desk.case_id,),
+            )
+            saving = pool.submit(desk.save, "rascunho")
+            assert any(chief.execute(waiting).fetchone() for _ in range(50_000))
+        draft_id = saving.result()
+        assert desk.drafts() == {draft_id: "rascunho"}
+
+
+def test_a_draft_whose_answer_never_comes_is_not_waited_for(desk: Desk) -> None:
+    for _ in range(opening.TRIES):
+        desk.proxy.cut(At.ANSWER)
+    with pytest.raises(BaseUnreachable) as refused:
+        desk.save("rascunho")
+    assert refused.value.cause == "lost"
+    assert list(desk.drafts().values()) == ["rascunho"]
 
 
 def test_the_answer_may_be_lost_time_and_again(desk: Desk) -> None:

@@ -14,9 +14,10 @@ from sqlalchemy import select
 
 from crm_desktop.credentials import Credentials
 from crm_desktop.models.opinion import OpinionDraft
+from crm_desktop.operations.drafts import DraftContent, put_aside_draft, save_draft
 from crm_desktop.operations.moves import Decision
 from crm_desktop.operations.opinions import complete_opinion
-from crm_desktop.operations.presence import begin_writing
+from crm_desktop.operations.presence import begin_writing, end_writing, still_writing
 from crm_desktop.queries.actor import connected_actor
 from crm_desktop.queries.options import read_options
 from crm_desktop.queries.presence import who_is_writing
@@ -138,6 +139,29 @@ def test_who_is_writing_is_shown_before_one_starts_and_goes_with_the_window(
         writing.stop()
         qtbot.waitUntil(lambda: marina.detail.writers.text() == "")
         qtbot.waitUntil(lambda: not dialog.writers_chip.isVisible())
+
+
+def test_what_may_be_repeated_leaves_no_key_behind(
+    desk_of: MakeDesk, shared_base: SharedBase, case_ids: list[uuid.UUID], qtbot: QtBot
+) -> None:
+    desk = desk_of("marina")
+
+    def keys_of(verb: Callable[..., object], **arguments: object) -> int:
+        """How many the runner's command leaves."""
+        done: list[object] = []
+        before = keys()
+        desk.runner.write(desk, verb, then=done.append, case_id=case_ids[0], **arguments)
+        qtbot.waitUntil(lambda: bool(done))
+        return keys() - before
+
+    def keys() -> int:
+        with shared_base.connect() as connection:
+            return len(connection.execute("SELECT id FROM crm.command").fetchall())
+
+    draft = {"case_version": 1, "content": DraftContent("Liguei.")}
+    assert keys_of(put_aside_draft, **draft) == 1
+    assert keys_of(save_draft, **draft) == 0
+    assert [keys_of(verb) for verb in (begin_writing, still_writing, end_writing)] == [0, 0, 0]
 
 
 def test_who_died_while_writing_is_shown_no_longer(
