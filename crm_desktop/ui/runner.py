@@ -199,12 +199,15 @@ class Runner(QObject):
         task.interrupt.stop()
 
     def close(self) -> None:
-        """Waits for what is being written, drops what is being read, closes the base."""
+        """Waits for what is being written, drops what is being read, closes the base. What waits for a shared base to
+        come back is not waited for."""
         self._closed = True
         self.closing.emit()
         for task in list(self._book.running.values()):
             if not task.writes:
                 task.interrupt.stop()
+        if self.shared_store is not None:
+            self.shared_store.close()  # ends the tries; what is under way in the base still ends well
         self._writer.shutdown(wait=True)
         self._writer_of_calls.shutdown(wait=True, cancel_futures=True)
         self._readers.shutdown(wait=True, cancel_futures=True)

@@ -11,6 +11,7 @@ from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, replace
 
 import pytest
+from PySide6.QtCore import QObject
 from sqlalchemy import event
 from sqlalchemy.orm import Session
 
@@ -22,6 +23,7 @@ from crm_desktop.operations.opinions import complete_opinion
 from crm_desktop.queries.actor import actor_by_login
 from crm_desktop.storage.shared import connecting, opening
 from crm_desktop.storage.shared.opening import SharedStore
+from crm_desktop.ui.runner import Runner
 from crm_desktop.values.addresses import parse_address
 from tests.builders import NOW, a_case, version
 from tests.shared.bases import SECRET, SharedBase
@@ -303,6 +305,36 @@ def test_a_command_stays_in_doubt_while_the_base_is_away_until_the_program_close
         desk.store.close()
         assert isinstance(running.exception(), OutcomeUnknown)
     assert desk.written() == {"parecer": 1}
+
+
+@pytest.mark.usefixtures("qapp")
+def test_the_program_can_be_closed_while_a_command_is_in_doubt(desk: Desk) -> None:
+    runner = Runner(desk.store)
+    owner = QObject()
+    desk.proxy.hang(At.ANSWER)
+    runner.write(owner, lambda session: a_case(session, desk.base.built))
+    desk.proxy.wait_until(lambda proxy: proxy.happened == 1)
+    made = desk.proxy.lines_made
+    desk.proxy.go_away()
+    desk.proxy.wait_until(lambda proxy: proxy.lines_made > made + 2 * opening.TRIES)
+    with ThreadPoolExecutor() as pool:
+        closing = pool.submit(runner.close)
+        try:
+            closing.result(timeout=30)
+        finally:
+            desk.store.close()
+
+
+@pytest.mark.usefixtures("qapp")
+def test_what_was_asked_for_before_the_program_closes_is_written(desk: Desk) -> None:
+    runner = Runner(desk.store)
+    owner = QObject()
+    for n in range(3):
+        runner.write(owner, lambda session, n=n: a_case(session, desk.base.built, subject=f"Último {n}"))
+    runner.close()
+    with desk.base.connect() as chief:
+        found = chief.execute("SELECT subject FROM crm.cases WHERE id <> %s ORDER BY number", (desk.case_id,))
+        assert found.fetchall() == [("Último 0",), ("Último 1",), ("Último 2",)]
 
 
 def test_a_command_in_doubt_is_answered_when_the_base_is_back(desk: Desk) -> None:
