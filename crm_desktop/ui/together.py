@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, QTimer
 
 from crm_desktop.ui.away_banner import AwayBanner
 from crm_desktop.ui.i18n import t
@@ -18,6 +18,8 @@ if TYPE_CHECKING:
     from crm_desktop.ui.case_list import CaseList
     from crm_desktop.ui.desk import Desk
     from crm_desktop.ui.main_window import MainWindow
+
+DAY_MS = 24 * 60 * 60 * 1000
 
 
 class Together(QObject):
@@ -36,6 +38,8 @@ class Together(QObject):
         self.live.elsewhere.connect(desk.runner.changed_elsewhere)
         self.live.elsewhere.connect(self._check_schema)
         desk.runner.changed_elsewhere.connect(cases.reflect_elsewhere)
+        self._daily = QTimer(self, interval=DAY_MS)
+        self._daily.timeout.connect(self._forget_commands)
         self.live.away.connect(self._away)
         self.live.back.connect(self._back)
 
@@ -44,6 +48,7 @@ class Together(QObject):
             self._desk.local_drafts = LocalDrafts(self._desk)
             self._desk.local_drafts.hand_over()
             self._forget_commands()
+            self._daily.start()
         self.live.start()
 
     def _forget_commands(self) -> None:

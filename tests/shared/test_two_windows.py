@@ -164,6 +164,33 @@ def test_what_may_be_repeated_leaves_no_key_behind(
     assert [keys_of(verb) for verb in (begin_writing, still_writing, end_writing)] == [0, 0, 0]
 
 
+def test_keys_of_answered_commands_are_forgotten_every_day(
+    desk_of: MakeDesk, shared_base: SharedBase, case_ids: list[uuid.UUID], qtbot: QtBot
+) -> None:
+    with open_window(desk_of("marina"), qtbot, rows=3) as marina, shared_base.connect() as connection:
+        listen(marina, qtbot)
+        assert marina.controller is not None
+        daily = marina.controller.together._daily
+        assert daily.isActive()
+        assert daily.interval() == 24 * 60 * 60 * 1000
+        connection.execute("ALTER TABLE crm.command DISABLE TRIGGER USER")
+        old, fresh = uuid.uuid4(), uuid.uuid4()
+        for key, hours in ((old, 25), (fresh, 23)):
+            connection.execute(
+                "INSERT INTO crm.command (user_id, id, at) SELECT id, %s, crm.now() - make_interval(hours => %s)"
+                " FROM crm.users WHERE login = 'marina'",
+                (key, hours),
+            )
+
+        def kept() -> set[uuid.UUID]:
+            found = connection.execute("SELECT id FROM crm.command WHERE id IN (%s, %s)", (old, fresh))
+            return {key for (key,) in found}
+
+        assert kept() == {old, fresh}
+        daily.timeout.emit()
+        qtbot.waitUntil(lambda: kept() == {fresh})
+
+
 def test_who_died_while_writing_is_shown_no_longer(
     shared_base: SharedBase, case_ids: list[uuid.UUID]
 ) -> None:
