@@ -238,7 +238,8 @@ def test_the_base_goes_away_and_comes_back(
     monkeypatch.setattr(
         Credentials, "remember", lambda _self, service, user, secret: kept.setdefault((service, user), secret)
     )
-    with running() as server, build_bases(server).copy() as base:
+    # What was committed stands when the server ends at once.
+    with running({"synchronous_commit": "on"}) as server, build_bases(server).copy() as base:
         admin = TestStore(base)
         with admin.writing() as session:
             case_id = a_case(session, base.built)
