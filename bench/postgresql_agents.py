@@ -22,6 +22,7 @@ from sqlalchemy import select
 
 from bench.postgresql_base import SECRET, login_of, opinion_text
 from crm_desktop.models.case import Case
+from crm_desktop.operations.commands import is_repeatable
 from crm_desktop.operations.drafts import DraftContent, save_draft
 from crm_desktop.operations.moves import Decision, Way
 from crm_desktop.operations.opinions import complete_opinion
@@ -126,7 +127,8 @@ class Agent:
                     case_id=case.id,
                     case_version=case.version,
                     content=content,
-                )
+                ),
+                repeatable=is_repeatable(save_draft),
             )
 
     def ok(self) -> None:

@@ -7,7 +7,7 @@ from typing import Any, LiteralString
 
 import psycopg
 
-_BROKEN: dict[str, LiteralString] = {
+MUST_HOLD: dict[str, LiteralString] = {
     "opinions are numbered from 1 without a gap": """
         SELECT count(*) FROM (SELECT case_id FROM crm.opinion GROUP BY case_id
           HAVING count(*) <> max(seq) OR min(seq) <> 1) AS x""",
@@ -39,7 +39,7 @@ _BROKEN: dict[str, LiteralString] = {
 def broken(connection: psycopg.Connection[Any]) -> dict[str, int]:
     """The sentences that do not hold, and in how many places."""
     found = {}
-    for sentence, question in _BROKEN.items():
+    for sentence, question in MUST_HOLD.items():
         row = connection.execute(question).fetchone()
         assert row is not None
         if row[0]:

@@ -398,4 +398,5 @@ class ProgramFailed(BaseError):
 
 
 class OutcomeUnknown(BaseError):
-    """The program ended before the base said whether the last command had landed."""
+    """Whether the last command landed was not known yet when the program was closed, or when the base refused to let
+    its person in again."""

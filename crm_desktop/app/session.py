@@ -9,7 +9,6 @@ import argparse
 import faulthandler
 import logging
 import sys
-from collections.abc import Callable
 from dataclasses import replace
 from importlib import import_module
 from pathlib import Path
@@ -18,8 +17,9 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import QLibraryInfo, QLocale, QObject, QTimer, QTranslator
 from PySide6.QtWidgets import QApplication
 
-from crm_desktop.credentials import Credentials, login_service
-from crm_desktop.errors import BaseCorrupted, BaseMisplaced, BaseMissing, BaseUnreachable, CrmError
+from crm_desktop.app.bases import Bases
+from crm_desktop.credentials import Credentials
+from crm_desktop.errors import CrmError
 from crm_desktop.settings import Paths, Settings, load
 from crm_desktop.ui import theme
 from crm_desktop.ui.garbage import Collector
@@ -31,7 +31,6 @@ if TYPE_CHECKING:
     from crm_desktop.app.first_rows import Opening
     from crm_desktop.desktop.spelling import SpellChecker
     from crm_desktop.queries.actor import Actor
-    from crm_desktop.storage.opening import Store
     from crm_desktop.ui.login import Door
 
 DEMO_USER = "marina"
@@ -93,6 +92,17 @@ class Session(QObject):
         self._ignored = loaded.ignored
         self.credentials = Credentials()
         self.runner = Runner()
+        self.bases = Bases(
+            window,
+            self.runner,
+            self.paths,
+            database=str(asked.database or self.settings.database or ""),
+            demo=asked.demo,
+            parent=self,
+        )
+        self.bases.opened.connect(self._base_opened)
+        self.bases.chosen.connect(self._base_chosen)
+        self.bases.founded.connect(self._base_founded)
         self._door: Door
         self._spelling: SpellChecker | None = None
         self._collector = Collector(self)
@@ -114,12 +124,16 @@ class Session(QObject):
         """The first rows, where somebody gets in without being asked; the rest waits until they are painted."""
         from crm_desktop.storage.first_page import file_of
 
-        file = file_of(self._address())
+        file = file_of(self.bases.address)
         login = self._login()
         if file is None or not login or (self._asked.demo and not self._asked.database):
             QTimer.singleShot(0, self, self._go_on)
             return
-        recall = None if self._asked.demo else (lambda: self.credentials.recall(self._service(), login))
+        recall = (
+            None
+            if self._asked.demo
+            else (lambda: self.credentials.recall(self.bases.keyring_service(), login))
+        )
 
         def read() -> Opening | None:
             from crm_desktop.app.first_rows import read_opening
@@ -138,7 +152,7 @@ class Session(QObject):
         QTimer.singleShot(0, self, self._go_on)
 
     def _go_on(self) -> None:
-        self._open()
+        self.bases.open()
         start_log(self.paths, self._ignored)
         self.window.build()
         if not self._asked.demo:
@@ -174,74 +188,15 @@ class Session(QObject):
         if number is not None:
             open_case_number(self.desk, number)
 
-    # The base.
+    def _base_chosen(self, url: str) -> None:
+        self.settings = replace(self.settings, database=url)
+        self._save_settings()
 
-    def _address(self) -> str:
-        return str(self._asked.database or self.settings.database or f"sqlite:///{self.paths.base_file}")
+    def _base_founded(self, login: str) -> None:
+        self._asked.user = login
 
-    def _is_shared(self) -> bool:
-        return self._address().startswith("postgres")
-
-    def _open(self) -> None:
-        if self._is_shared() and not self._asked.demo:
-            self._open_shared()
-            return
-        work = self._make_demo if self._asked.demo else self._open_base
-        self.runner.call(self, work, then=self._opened, failed=self._not_opened)
-
-    def _open_shared(self) -> None:
-        """Connecting is logging in: only the address is checked here, and what is slow to import is imported."""
-        from crm_desktop.app.door import SharedDoor
-
-        try:
-            self._door = SharedDoor(self.runner, self._address())
-        except ValueError as error:
-            self._not_opened(BaseUnreachable(url="", detail=str(error), cause="address"))
-            return
-        self.runner.call(self, _import_the_rest)
-        self._let_in()
-
-    def _open_base(self) -> Store:
-        """On a worker: the slow imports, the check of the place, the base itself."""
-        from sqlalchemy.engine import make_url
-
-        from crm_desktop.desktop.folders import misplaced
-        from crm_desktop.storage.opening import open_base
-
-        url = self._address()
-        address = make_url(url)
-        database = address.database if address.get_backend_name() == "sqlite" else None
-        if database:
-            reason = misplaced(Path(database))
-            if reason is not None:
-                raise BaseMisplaced(Path(database), reason)
-        store = open_base(url)
-        _import_the_rest()
-        return store
-
-    def _make_demo(self) -> Store:
-        from datetime import UTC, datetime
-
-        from crm_desktop.storage.opening import open_base
-
-        if self._asked.database:
-            store = open_base(str(self._asked.database))
-        else:
-            from crm_desktop.exchange.demo import generate
-
-            store = open_base(self._address(), create=True)
-            generate(store, now=datetime.now(UTC))
-        _import_the_rest()
-        return store
-
-    def _opened(self, store: Store) -> None:
-        self.runner.store = store
-        from crm_desktop.app.door import EmbeddedDoor
-
-        self._door = EmbeddedDoor(self.runner)
-        if store.moved_to and not self._asked.demo:
-            self._offer_shared(store.moved_to)
-            return
+    def _base_opened(self, door: Door) -> None:
+        self._door = door
         if self._asked.demo:
             from crm_desktop.queries.actor import actor_by_login
 
@@ -250,111 +205,10 @@ class Session(QObject):
                 actor_by_login,
                 login=self._login(),
                 then=self._logged_in,
-                failed=self._not_opened,
+                failed=self.bases.show_refusal,
             )
             return
         self._let_in()
-
-    def _offer_shared(self, url: str) -> None:
-        """The base was taken over: work goes on where it went, here it can only be read."""
-        from crm_desktop.errors import BaseMoved
-        from crm_desktop.ui.i18n import t
-        from crm_desktop.ui.message_box import ask
-        from crm_desktop.ui.messages import message_for
-
-        def go_there() -> None:
-            self._asked.database = None
-            self.settings = replace(self.settings, database=url)
-            self._save_settings()
-            self.runner.store = None
-            self._open()
-
-        def leave() -> None:
-            self.window.close()
-
-        message = message_for(BaseMoved(url))
-        choices = [(t("Usar a base compartilhada"), go_there), (t("Sair"), leave)]
-        ask(self.window, message.title, message.text, choices, detail=message.next_step)
-
-    def _not_opened(self, error: BaseException) -> None:
-        _log.warning("%s", type(error).__name__, exc_info=error)
-        if isinstance(error, BaseMissing) and not self._asked.demo:
-            self._assist()
-        elif isinstance(error, BaseCorrupted):
-            self._offer_backup(error)
-        else:
-            self._show_refusal(error)
-
-    def _show_refusal(self, error: BaseException) -> None:
-        """What is wrong stays on the screen, with a way to try again."""
-        from crm_desktop.ui.i18n import t
-        from crm_desktop.ui.message_box import ask
-        from crm_desktop.ui.messages import message_for
-
-        message = message_for(error)
-        self.window.count.setText(message.title)
-
-        def leave() -> None:
-            self.window.close()
-
-        ask(
-            self.window,
-            message.title,
-            message.text,
-            [(t("Tentar de novo"), self._open), (t("Sair"), leave)],
-            detail=message.next_step,
-        )
-
-    def _offer_backup(self, error: BaseCorrupted) -> None:
-        from datetime import UTC, datetime
-
-        from crm_desktop.storage.backup import last_good_backup, restore
-        from crm_desktop.ui.restore_dialog import offer_restore
-
-        damaged = error.path or self.paths.base_file
-        offer_restore(
-            self.window,
-            self.runner,
-            error,
-            done=self._open,
-            refused=self._show_refusal,
-            find=lambda: last_good_backup(self.paths.backup_folder),
-            put_back=lambda copy: restore(copy, damaged, datetime.now(UTC)),
-        )
-
-    def _assist(self) -> None:
-        from crm_desktop.ui.assistant import AssistantDialog
-
-        dialog = AssistantDialog(str(self.paths.base_file), self._probe, self.window)
-        dialog.base_chosen.connect(lambda url: self._use_base(url, dialog))
-        dialog.finished_with.connect(lambda first: self._make_base(dialog, first))
-        dialog.rejected.connect(self.window.close)
-        dialog.open()
-
-    def _make_base(self, dialog: Any, first: Any) -> None:
-        from crm_desktop.exchange.first_base import make_base
-
-        def made(store: Store) -> None:
-            if first.database:
-                self.settings = replace(self.settings, database=first.database)
-                self._save_settings()
-            dialog.accept()
-            self._asked.user = first.login
-            self._opened(store)
-
-        self.runner.call(
-            self,
-            lambda: make_base(
-                database=first.database,
-                default_file=self.paths.base_file,
-                name=first.name,
-                login=first.login,
-                password=first.password,
-                start=first.start.value,
-            ),
-            then=made,
-            failed=dialog.show_error,
-        )
 
     def _save_settings(self) -> None:
         from crm_desktop.settings import save
@@ -367,20 +221,6 @@ class Session(QObject):
     def _login(self) -> str:
         """Who is to get in; empty when nobody is named yet."""
         return str(self._asked.user or (DEMO_USER if self._asked.demo else self.settings.last_login))
-
-    def _service(self) -> str:
-        from crm_desktop.storage.first_page import file_of
-
-        address = self._address()
-        if self._is_shared():
-            from crm_desktop.values.addresses import parse_address
-
-            address = parse_address(address).url()
-        elif file_of(address) is None:
-            from sqlalchemy.engine import make_url
-
-            address = make_url(address).render_as_string(hide_password=True)
-        return login_service(address)
 
     def _let_in(self) -> None:
         """What the keyring remembers, else the log-in."""
@@ -400,10 +240,12 @@ class Session(QObject):
                 lambda found: (
                     self._ask_login(login) if isinstance(found, CrmError) else self._logged_in(found)
                 ),
-                self._show_refusal,
+                self.bases.show_refusal,
             )
 
-        self.runner.call(self, lambda: self.credentials.recall(self._service(), login), then=recalled)
+        self.runner.call(
+            self, lambda: self.credentials.recall(self.bases.keyring_service(), login), then=recalled
+        )
 
     def _ask_login(self, login: str) -> None:
         from crm_desktop.ui.login import LoginDialog
@@ -412,50 +254,15 @@ class Session(QObject):
         dialog = LoginDialog(
             self.runner,
             self.credentials,
-            self._service(),
+            self.bases.keyring_service(),
             door=self._door,
             login=login,
             parent=self.window,
         )
         dialog.logged_in.connect(self._logged_in)
         dialog.rejected.connect(self.window.close)
-        dialog.other_base_requested.connect(lambda: self._choose_base(dialog))
+        dialog.other_base_requested.connect(lambda: self.bases.choose(dialog))
         dialog.open()
-
-    def _choose_base(self, login: Any) -> None:
-        from crm_desktop.storage.opening import base_url
-        from crm_desktop.ui.base_dialog import BaseDialog
-
-        dialog = BaseDialog(str(self.paths.base_file), self._address(), self._probe, self.window)
-        dialog.chosen.connect(lambda url: self._use_base(url, login))
-        dialog.file_chosen.connect(lambda name: self._use_base(base_url(Path(name)), login))
-        dialog.open()
-
-    def _probe(
-        self,
-        owner: QObject,
-        url: str,
-        then: Callable[[], None],
-        failed: Callable[[BaseException], None],
-    ) -> None:
-        def work() -> None:
-            from crm_desktop.storage.shared.probing import probe
-
-            probe(url)
-
-        self.runner.call(owner, work, then=lambda _none: then(), failed=failed)
-
-    def _use_base(self, url: str, asking: Any) -> None:
-        """Another base from now on, also at the next start; empty is this computer's own."""
-        asking.rejected.disconnect()
-        asking.reject()
-        self.settings = replace(self.settings, database=url)
-        self._save_settings()
-        self._asked.database = None
-        if self.runner.store is not None:
-            self.runner.store.close()
-            self.runner.store = None
-        self._open()
 
     def _logged_in(self, actor: Actor) -> None:
         from crm_desktop.queries.options import read_options
@@ -464,7 +271,7 @@ class Session(QObject):
         if not self._asked.demo and self.settings.last_login != actor.login:
             self.settings = replace(self.settings, last_login=actor.login)
             self._save_settings()
-        self.runner.read(self, read_options, then=self._ready, failed=self._show_refusal)
+        self.runner.read(self, read_options, then=self._ready, failed=self.bases.show_refusal)
 
     def _ready(self, options: Any) -> None:
         from crm_desktop.ui.desk import Desk
@@ -510,12 +317,6 @@ class Session(QObject):
 
         self._spelling = SpellChecker(self.paths.root / "palavras.txt")
         return self._spelling
-
-
-def _import_the_rest() -> None:
-    """What the first rows need, imported where it holds up nothing."""
-    for name in ("queries.cases", "queries.options", "ui.controller"):
-        import_module(f"crm_desktop.{name}")
 
 
 def _import_the_dialogs() -> None:

@@ -18,6 +18,7 @@ from crm_desktop.models.opinion import DraftAttachment, OpinionDraft
 from crm_desktop.models.service_type import MAX_ATTACHMENT_BYTES, ServiceType
 from crm_desktop.operations.blobs import drop_unused
 from crm_desktop.operations.changes import Changes, Kind, changed
+from crm_desktop.operations.commands import repeatable
 from crm_desktop.queries.actor import Actor
 from crm_desktop.storage.dialects import is_shared
 
@@ -100,6 +101,7 @@ class FileBytes:
     content: bytes = field(repr=False)
 
 
+@repeatable
 def save_draft(
     session: Session,
     *,

@@ -36,7 +36,7 @@ class Store:
     """One base. Any thread may call it; a session stays with the thread that began it."""
 
     is_shared = False
-    """Whether others work on it at the same time, so that there is something to listen for."""
+    """Whether it is a SharedStore, which can do more (storage/shared/opening.py)."""
 
     def __init__(self, engine: Engine, path: Path | None) -> None:
         self.engine = engine
@@ -71,24 +71,11 @@ class Store:
             finally:
                 driver.set_progress_handler(None, 0)
 
-    def carry_out(self, verb: Callable[[Session], T]) -> T:
-        """The verb in one transaction: all of it, or nothing."""
+    def carry_out(self, verb: Callable[[Session], T], *, repeatable: bool = False) -> T:
+        """The verb in one transaction: all of it, or nothing. Where the answer can be lost on its way, a `repeatable`
+        verb is simply carried out again."""
         with self.writing() as session:
             return verb(session)
-
-    def changed_password(self, password: str) -> None:
-        """The user has another one; connections to a shared base made from now on log in with it."""
-
-    def check_revision(self) -> None:
-        """Raises BaseNewer, BaseOlder when a shared base was brought forward meanwhile."""
-
-    def listen(self) -> Any:
-        """What tells of the changes of others (storage/shared/listening.py); an embedded base has none."""
-        raise NotImplementedError
-
-    def drop_connections(self) -> None:
-        """Those at rest; the next session makes its own."""
-        self.engine.dispose()
 
     def checkpoint(self) -> None:
         """Brings what the write-ahead log holds into the file itself, so that the file alone can be copied."""

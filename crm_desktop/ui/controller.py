@@ -377,11 +377,9 @@ class Controller(QObject):
         state = t("salvando…") if self.writing.unsaved else t("trabalhando…") if busy else t("tudo salvo")
         if self.together.live.is_away:
             state = t("sem conexão")
-        store = self.desk.runner.store
-        shared = store is not None and store.is_shared
         text = (
             t("Base compartilhada · {state}", state=state)
-            if shared
+            if self.desk.runner.shared_store is not None
             else t("Base local · {state}", state=state)
         )
         self.window_.state.setText(text)

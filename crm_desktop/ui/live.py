@@ -50,8 +50,7 @@ class Live(QObject):
 
     def start(self) -> None:
         """Nothing for a base that nobody else works on."""
-        store = self._desk.runner.store
-        if store is not None and store.is_shared:
+        if self._desk.runner.shared_store is not None:
             self._listen()
 
     def close(self) -> None:
@@ -67,16 +66,16 @@ class Live(QObject):
 
     def check(self) -> None:
         """Something else could not reach the base: so the listener may be lost without knowing it yet."""
-        if self._desk.runner.store is not None and self._desk.runner.store.is_shared and not self.is_away:
+        if self._desk.runner.shared_store is not None and not self.is_away:
             self._lost()
 
     def _listen(self) -> None:
-        store = self._desk.runner.store
-        if self._closed or self._asking or store is None:
+        shared = self._desk.runner.shared_store
+        if self._closed or self._asking or shared is None:
             return
         self._asking = True
         self._desk.runner.call(
-            self, store.listen, then=self._listening, failed=self._unreachable, channel="listen"
+            self, shared.listen, then=self._listening, failed=self._unreachable, channel="listen"
         )
 
     def _listening(self, hints: Any) -> None:
@@ -118,8 +117,7 @@ class Live(QObject):
 
     def _lost(self) -> None:
         self._drop()
-        store = self._desk.runner.store
-        if store is not None and not self._closed:
+        if self._desk.runner.shared_store is not None and not self._closed:
             self._say_away()
             self._listen()
 

@@ -293,8 +293,9 @@ SENTENCES: Final[dict[type[e.CrmError], Sentences]] = {
     ),
     e.OutcomeUnknown: Sentences(
         "Gravação sem confirmação",
-        "O programa foi fechado antes de a base confirmar a última gravação.",
-        "Abra o processo e confira o histórico antes de gravar de novo.",
+        "A conexão terminou antes de a base confirmar a última gravação: ela pode ter sido feita ou não.",
+        "Entre de novo no programa, abra o processo e confira o histórico antes de gravar outra vez; se a entrada for "
+        "recusada, peça ao administrador que confira.",
     ),
     e.Cancelled: Sentences(
         "Interrompido",

@@ -49,7 +49,8 @@ class PasswordDialog(CrmDialog):
         )
 
     def _done(self, _value: object) -> None:
-        if self._desk.runner.store is not None:
-            self._desk.runner.store.changed_password(self.first.text())
+        shared = self._desk.runner.shared_store
+        if shared is not None:
+            shared.changed_password(self.first.text())
         self._desk.toast(t("Senha trocada."))
         self.accept()

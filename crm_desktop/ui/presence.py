@@ -52,8 +52,7 @@ class Writers(QObject):
     def ask(self) -> None:
         from crm_desktop.queries.presence import who_is_writing
 
-        store = self._desk.runner.store
-        if self._case_id is None or store is None or not store.is_shared:
+        if self._case_id is None or self._desk.runner.shared_store is None:
             return
         self._desk.runner.read(
             self,
@@ -88,8 +87,7 @@ class Writing(QObject):
         self._case_id = case_id
         self._beat = QTimer(self, interval=BEAT_MS)
         self._beat.timeout.connect(self._still)
-        store = desk.runner.store
-        if store is not None and store.is_shared:
+        if desk.runner.shared_store is not None:
             from crm_desktop.operations.presence import begin_writing
 
             self._say(begin_writing)

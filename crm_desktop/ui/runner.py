@@ -15,7 +15,7 @@ from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from functools import lru_cache
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar, cast
 
 from PySide6.QtCore import QObject, Qt, Signal
 from shiboken6 import isValid
@@ -26,6 +26,7 @@ from crm_desktop.values.interrupt import Interrupt
 if TYPE_CHECKING:
     from crm_desktop.queries.actor import Actor
     from crm_desktop.storage.opening import Store
+    from crm_desktop.storage.shared.opening import SharedStore
 
 T = TypeVar("T")
 P1 = TypeVar("P1")
@@ -112,6 +113,12 @@ class Runner(QObject):
         self._actor = actor
 
     @property
+    def shared_store(self) -> SharedStore | None:
+        """The base, when others work on it at the same time; None for an embedded one, and while there is none."""
+        store = self.store
+        return cast("SharedStore", store) if store is not None and store.is_shared else None
+
+    @property
     def ready(self) -> bool:
         return self.store is not None and self._actor is not None
 
@@ -192,12 +199,15 @@ class Runner(QObject):
         task.interrupt.stop()
 
     def close(self) -> None:
-        """Waits for what is being written, drops what is being read, closes the base."""
+        """Waits for what is being written, drops what is being read, closes the base. What waits for a shared base to
+        come back is not waited for."""
         self._closed = True
         self.closing.emit()
         for task in list(self._book.running.values()):
             if not task.writes:
                 task.interrupt.stop()
+        if self.shared_store is not None:
+            self.shared_store.close()  # ends the tries; what is under way in the base still ends well
         self._writer.shutdown(wait=True)
         self._writer_of_calls.shutdown(wait=True, cancel_futures=True)
         self._readers.shutdown(wait=True, cancel_futures=True)
@@ -265,9 +275,12 @@ class Runner(QObject):
 
     def _write(self, task: _Task, verb: Callable[..., Any], kwargs: dict[str, Any]) -> _Outcome:
         from crm_desktop.operations.changes import Changes
+        from crm_desktop.operations.commands import is_repeatable
 
         assert self.store is not None
-        value: Any = self.store.carry_out(lambda session: verb(session, **kwargs))
+        value: Any = self.store.carry_out(
+            lambda session: verb(session, **kwargs), repeatable=is_repeatable(verb)
+        )
         candidate = value[0] if isinstance(value, tuple) and value else value
         return _Outcome(task, value, changes=candidate if isinstance(candidate, Changes) else None)
 

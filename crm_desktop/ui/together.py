@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, QTimer
 
 from crm_desktop.ui.away_banner import AwayBanner
 from crm_desktop.ui.i18n import t
@@ -18,6 +18,8 @@ if TYPE_CHECKING:
     from crm_desktop.ui.case_list import CaseList
     from crm_desktop.ui.desk import Desk
     from crm_desktop.ui.main_window import MainWindow
+
+DAY_MS = 24 * 60 * 60 * 1000
 
 
 class Together(QObject):
@@ -36,15 +38,17 @@ class Together(QObject):
         self.live.elsewhere.connect(desk.runner.changed_elsewhere)
         self.live.elsewhere.connect(self._check_schema)
         desk.runner.changed_elsewhere.connect(cases.reflect_elsewhere)
+        self._daily = QTimer(self, interval=DAY_MS)
+        self._daily.timeout.connect(self._forget_commands)
         self.live.away.connect(self._away)
         self.live.back.connect(self._back)
 
     def start(self) -> None:
-        store = self._desk.runner.store
-        if store is not None and store.is_shared:
+        if self._desk.runner.shared_store is not None:
             self._desk.local_drafts = LocalDrafts(self._desk)
             self._desk.local_drafts.hand_over()
             self._forget_commands()
+            self._daily.start()
         self.live.start()
 
     def _forget_commands(self) -> None:
@@ -57,8 +61,9 @@ class Together(QObject):
 
     def _away(self, since: datetime) -> None:
         self._banner().show_away(f"{since.astimezone(self._desk.zone):%H:%M}")
-        if self._desk.runner.store is not None:
-            self._desk.runner.call(self, self._desk.runner.store.drop_connections)
+        shared = self._desk.runner.shared_store
+        if shared is not None:
+            self._desk.runner.call(self, shared.drop_connections)
 
     def _banner(self) -> AwayBanner:
         if self.banner is None:
@@ -69,9 +74,9 @@ class Together(QObject):
 
     def _check_schema(self, tables: frozenset[str]) -> None:
         """An administrator brought the base forward: this program says so before it does anything with it."""
-        store = self._desk.runner.store
-        if "alembic_version" in tables and store is not None:
-            self._desk.runner.call(self, store.check_revision, failed=self._schema_changed, channel="schema")
+        shared = self._desk.runner.shared_store
+        if "alembic_version" in tables and shared is not None:
+            self._desk.runner.call(self, shared.check_revision, failed=self._schema_changed, channel="schema")
 
     def _schema_changed(self, error: BaseException) -> None:
         message = message_for(error)

@@ -178,6 +178,11 @@
         </message>
         <message>
             <location filename="../../crm_desktop/ui/message_texts.py" />
+            <source>A conexão terminou antes de a base confirmar a última gravação: ela pode ter sido feita ou não.</source>
+            <translation>The connection ended before the base confirmed the last saving: it may or may not have been done.</translation>
+        </message>
+        <message>
+            <location filename="../../crm_desktop/ui/message_texts.py" />
             <source>A cópia da base não ficou igual ao original (tabela {table}); nada foi transferido.</source>
             <translation>The copy of the base did not come out equal to the original (table {table}); nothing was moved.</translation>
         </message>
@@ -317,11 +322,6 @@
             <location filename="../../crm_desktop/ui/printing.py" />
             <source>Abertura</source>
             <translation>Opening</translation>
-        </message>
-        <message>
-            <location filename="../../crm_desktop/ui/message_texts.py" />
-            <source>Abra o processo e confira o histórico antes de gravar de novo.</source>
-            <translation>Open the case and check its history before saving again.</translation>
         </message>
         <message>
             <location filename="../../crm_desktop/ui/open_file.py" />
@@ -2326,6 +2326,11 @@
             <location filename="../../crm_desktop/ui/login.py" />
             <source>Entrar</source>
             <translation>Log in</translation>
+        </message>
+        <message>
+            <location filename="../../crm_desktop/ui/message_texts.py" />
+            <source>Entre de novo no programa, abra o processo e confira o histórico antes de gravar outra vez; se a entrada for recusada, peça ao administrador que confira.</source>
+            <translation>Log in to the program again, open the case and check its history before saving once more; if the log-in is refused, ask the administrator to check.</translation>
         </message>
         <message>
             <location filename="../../crm_desktop/ui/history_texts.py" />
@@ -4409,11 +4414,6 @@
         </message>
         <message>
             <location filename="../../crm_desktop/ui/message_texts.py" />
-            <source>O programa foi fechado antes de a base confirmar a última gravação.</source>
-            <translation>The program was closed before the base confirmed the last saving.</translation>
-        </message>
-        <message>
-            <location filename="../../crm_desktop/ui/message_texts.py" />
             <source>O programa {program} recusou: {detail}.</source>
             <translation>The program {program} refused: {detail}.</translation>
         </message>
@@ -5838,7 +5838,7 @@
             <translation>Leaves the workflow for the RC that you choose</translation>
         </message>
         <message>
-            <location filename="../../crm_desktop/app/session.py" />
+            <location filename="../../crm_desktop/app/bases.py" />
             <location filename="../../crm_desktop/ui/actions.py" />
             <location filename="../../crm_desktop/ui/restore_dialog.py" />
             <source>Sair</source>
@@ -6343,7 +6343,7 @@
             <translation>Try now</translation>
         </message>
         <message>
-            <location filename="../../crm_desktop/app/session.py" />
+            <location filename="../../crm_desktop/app/bases.py" />
             <source>Tentar de novo</source>
             <translation>Try again</translation>
         </message>
@@ -6659,7 +6659,7 @@
             <translation>a synchronized folder ({service})</translation>
         </message>
         <message>
-            <location filename="../../crm_desktop/app/session.py" />
+            <location filename="../../crm_desktop/app/bases.py" />
             <source>Usar a base compartilhada</source>
             <translation>Use the shared base</translation>
         </message>

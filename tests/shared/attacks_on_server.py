@@ -183,6 +183,7 @@ SERVER = tuple(
         ("an advisory lock", "SELECT pg_advisory_lock(1)"),
         ("an advisory lock, perhaps", "SELECT pg_try_advisory_xact_lock(1)"),
         ("sleep", "SELECT pg_sleep(1)"),
+        ("the queue of hints", "SELECT pg_notification_queue_usage()"),
         ("end another's session", "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE usename = 'chief'"),
         ("cancel another's statement", "SELECT pg_cancel_backend(pid) FROM pg_stat_activity WHERE usename = 'chief'"),
         ("read another's statements", "SELECT 1 FROM pg_stat_activity WHERE usename = 'chief' AND query LIKE '%SELECT%'",

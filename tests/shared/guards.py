@@ -74,6 +74,26 @@ def check_guards(connection: psycopg.Connection[Any]) -> list[Guard]:
     ]
 
 
+@contextmanager
+def without_rules(connection: psycopg.Connection[Any]) -> Iterator[None]:
+    """A superuser's block in which no trigger and no foreign key holds. Nothing of it stays."""
+    tables = connection.execute(
+        "SELECT relname FROM pg_class WHERE relnamespace = 'crm'::regnamespace AND relkind = 'r'"
+    ).fetchall()
+    with connection.transaction(force_rollback=True):
+        for (table,) in tables:
+            connection.execute(f"ALTER TABLE crm.{table} DISABLE TRIGGER ALL".encode())
+        yield
+
+
+DOUBLE_AN_OPINION = (
+    "CREATE TEMP TABLE copied AS SELECT * FROM crm.opinion WHERE id = %(opinion)s",
+    "UPDATE copied SET id = gen_random_uuid(), seq = (SELECT max(seq) + 1 FROM crm.opinion)",
+    "INSERT INTO crm.opinion SELECT * FROM copied",
+)
+LOSE_AN_OPINION = ("DELETE FROM crm.opinion WHERE id = %(opinion)s",)
+
+
 def touching(table: str) -> list[Attack]:
     return [attack for attack in ATTACKS if re.search(rf"\bcrm\.{table}\b", attack.sql)]
 

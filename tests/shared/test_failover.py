@@ -12,7 +12,9 @@ from collections import Counter
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
+from typing import Any, LiteralString
 
+import psycopg
 import pytest
 
 from crm_desktop.errors import BaseUnreachable
@@ -20,8 +22,9 @@ from crm_desktop.operations.moves import Decision
 from crm_desktop.operations.opinions import complete_opinion
 from crm_desktop.queries.actor import connected_actor
 from crm_desktop.storage.shared.opening import SharedStore, open_shared
-from tests.builders import a_case, version
-from tests.shared.bases import SECRET, TEMPLATE, SharedBases, build_bases
+from tests.builders import Built, a_case, version
+from tests.shared.bases import SECRET, TEMPLATE, SharedBase, SharedBases, build_bases
+from tests.shared.guards import DOUBLE_AN_OPINION, LOSE_AN_OPINION, without_rules
 from tests.shared.server import PASSWORD, SUPERUSER, Server
 
 LOGINS = ("marina", "carlos", "helena")
@@ -144,17 +147,17 @@ class Agent:
         return True
 
 
+def an_agent(url: str, built: Built, login: str) -> Agent:
+    store = open_shared(url, login, SECRET)
+    case_id = store.carry_out(
+        lambda session: a_case(session, built, login=login, assignee=None, kind="free", center="SUP1")
+    )
+    return Agent(store, case_id, login)
+
+
 @pytest.fixture
 def agents(pair: Pair) -> Iterator[list[Agent]]:
-    found = []
-    for login in LOGINS:
-        store = open_shared(pair.url, login, SECRET)
-        case_id = store.carry_out(
-            lambda session, login=login: a_case(
-                session, pair.bases.built, login=login, assignee=None, kind="free", center="SUP1"
-            )
-        )
-        found.append(Agent(store, case_id, login))
+    found = [an_agent(pair.url, pair.bases.built, login) for login in LOGINS]
     yield found
     for agent in found:
         agent.stop.set()
@@ -186,15 +189,33 @@ def test_agents_go_on_with_the_standby_and_nothing_is_lost_or_doubled(
     for thread in threads:
         thread.join()
     assert [agent.refused for agent in agents] == [[] for _ in agents]
-    for agent in agents:
-        written = _texts_of(pair.standby, agent.case_id)
-        assert [text for text, times in Counter(written).items() if times > 1] == []
-        assert written == agent.confirmed
+    with pair.standby.connect(TEMPLATE) as connection:
+        for agent in agents:
+            assert_as_confirmed(connection, agent)
 
 
-def _texts_of(server: Server, case_id: uuid.UUID) -> list[str]:
-    with server.connect(TEMPLATE) as connection:
-        rows = connection.execute(
-            "SELECT text FROM crm.opinion WHERE case_id = %s AND kind = 'opinion' ORDER BY seq", (case_id,)
-        )
-        return [text for (text,) in rows]
+@pytest.mark.parametrize("harm", [LOSE_AN_OPINION, DOUBLE_AN_OPINION], ids=["lost", "doubled"])
+def test_a_lost_or_doubled_opinion_would_be_noticed(
+    shared_base: SharedBase, harm: tuple[LiteralString, ...]
+) -> None:
+    agent = an_agent(shared_base.url, shared_base.built, "marina")
+    assert all(agent._complete(text) for text in ("um", "dois", "três"))
+    agent.store.close()
+    with shared_base.connect() as connection:
+        assert_as_confirmed(connection, agent)
+        found = connection.execute("SELECT id FROM crm.opinion WHERE text = 'dois'").fetchone()
+        assert found is not None
+        with without_rules(connection):
+            for statement in harm:
+                connection.execute(statement, {"opinion": found[0]})
+            with pytest.raises(AssertionError):
+                assert_as_confirmed(connection, agent)
+
+
+def assert_as_confirmed(connection: psycopg.Connection[Any], agent: Agent) -> None:
+    rows = connection.execute(
+        "SELECT text FROM crm.opinion WHERE case_id = %s AND kind = 'opinion' ORDER BY seq", (agent.case_id,)
+    )
+    written = [text for (text,) in rows]
+    assert [text for text, times in Counter(written).items() if times > 1] == []
+    assert written == agent.confirmed

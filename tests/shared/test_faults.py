@@ -11,16 +11,19 @@ from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, replace
 
 import pytest
+from PySide6.QtCore import QObject
 from sqlalchemy import event
 from sqlalchemy.orm import Session
 
 from crm_desktop.errors import BaseError, BaseUnreachable, LoginRefused, OutcomeUnknown
 from crm_desktop.operations.changes import Changes
+from crm_desktop.operations.drafts import DraftContent, save_draft
 from crm_desktop.operations.moves import Decision
 from crm_desktop.operations.opinions import complete_opinion
 from crm_desktop.queries.actor import actor_by_login
 from crm_desktop.storage.shared import connecting, opening
 from crm_desktop.storage.shared.opening import SharedStore
+from crm_desktop.ui.runner import Runner
 from crm_desktop.values.addresses import parse_address
 from tests.builders import NOW, a_case, version
 from tests.shared.bases import SECRET, SharedBase
@@ -52,6 +55,32 @@ class Desk:
             )
 
         return self.store.carry_out(verb)
+
+    def save(self, text: str, before: Callable[[Session], object] = lambda _: None) -> uuid.UUID:
+        def verb(session: Session) -> uuid.UUID:
+            before(session)
+            return save_draft(
+                session,
+                actor=actor_by_login(session, "marina"),
+                now=NOW,
+                case_id=self.case_id,
+                case_version=version(session, self.case_id),
+                content=DraftContent(text),
+            )
+
+        return self.store.carry_out(verb, repeatable=True)
+
+    def drafts(self) -> dict[uuid.UUID, str]:
+        with self.base.connect() as connection:
+            return dict(
+                connection.execute("SELECT id, content::json ->> 'text' FROM crm.opinion_draft").fetchall()
+            )
+
+    def keys(self) -> int:
+        with self.base.connect() as connection:
+            found = connection.execute("SELECT count(*) FROM crm.command").fetchone()
+        assert found is not None
+        return int(found[0])
 
     def written(self) -> Counter[str]:
         """How often each text stands in the base."""
@@ -109,6 +138,45 @@ def test_a_line_cut_after_commit_leaves_the_command_carried_out_once(desk: Desk)
     assert desk.proxy.happened == 1
     assert len(tries) == 1
     assert desk.written() == {"parecer": 1}
+
+
+@pytest.mark.parametrize("at", [At.COMMIT, At.ANSWER])
+def test_a_line_cut_around_the_commit_of_a_draft_leaves_one_draft_and_no_key(at: At, desk: Desk) -> None:
+    before = desk.keys()
+    desk.save("primeiro")
+    tries: list[object] = []
+    desk.proxy.cut(at)
+    draft_id = desk.save("último", tries.append)
+    assert desk.proxy.happened == 1
+    assert len(tries) == 2
+    assert desk.drafts() == {draft_id: "último"}
+    assert desk.keys() == before
+
+
+def test_a_draft_that_an_earlier_try_writes_meanwhile_is_written_over(desk: Desk) -> None:
+    waiting = "SELECT 1 FROM pg_locks WHERE NOT granted AND locktype = 'transactionid'"
+    with desk.base.connect() as chief, ThreadPoolExecutor() as pool:
+        with chief.transaction():
+            chief.execute("SET LOCAL session_replication_role = replica")
+            chief.execute(
+                "INSERT INTO crm.opinion_draft"
+                " (id, user_id, case_id, content, case_version, put_aside, created_at, saved_at)"
+                " SELECT gen_random_uuid(), id, %s, '{}', 1, false, now(), now() FROM crm.users WHERE login = 'marina'",
+                (desk.case_id,),
+            )
+            saving = pool.submit(desk.save, "rascunho")
+            assert any(chief.execute(waiting).fetchone() for _ in range(50_000))
+        draft_id = saving.result()
+        assert desk.drafts() == {draft_id: "rascunho"}
+
+
+def test_a_draft_whose_answer_never_comes_is_not_waited_for(desk: Desk) -> None:
+    for _ in range(opening.TRIES):
+        desk.proxy.cut(At.ANSWER)
+    with pytest.raises(BaseUnreachable) as refused:
+        desk.save("rascunho")
+    assert refused.value.cause == "lost"
+    assert list(desk.drafts().values()) == ["rascunho"]
 
 
 def test_the_answer_may_be_lost_time_and_again(desk: Desk) -> None:
@@ -237,6 +305,36 @@ def test_a_command_stays_in_doubt_while_the_base_is_away_until_the_program_close
         desk.store.close()
         assert isinstance(running.exception(), OutcomeUnknown)
     assert desk.written() == {"parecer": 1}
+
+
+@pytest.mark.usefixtures("qapp")
+def test_the_program_can_be_closed_while_a_command_is_in_doubt(desk: Desk) -> None:
+    runner = Runner(desk.store)
+    owner = QObject()
+    desk.proxy.hang(At.ANSWER)
+    runner.write(owner, lambda session: a_case(session, desk.base.built))
+    desk.proxy.wait_until(lambda proxy: proxy.happened == 1)
+    made = desk.proxy.lines_made
+    desk.proxy.go_away()
+    desk.proxy.wait_until(lambda proxy: proxy.lines_made > made + 2 * opening.TRIES)
+    with ThreadPoolExecutor() as pool:
+        closing = pool.submit(runner.close)
+        try:
+            closing.result(timeout=30)
+        finally:
+            desk.store.close()
+
+
+@pytest.mark.usefixtures("qapp")
+def test_what_was_asked_for_before_the_program_closes_is_written(desk: Desk) -> None:
+    runner = Runner(desk.store)
+    owner = QObject()
+    for n in range(3):
+        runner.write(owner, lambda session, n=n: a_case(session, desk.base.built, subject=f"Último {n}"))
+    runner.close()
+    with desk.base.connect() as chief:
+        found = chief.execute("SELECT subject FROM crm.cases WHERE id <> %s ORDER BY number", (desk.case_id,))
+        assert found.fetchall() == [("Último 0",), ("Último 1",), ("Último 2",)]
 
 
 def test_a_command_in_doubt_is_answered_when_the_base_is_back(desk: Desk) -> None:

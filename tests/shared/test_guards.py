@@ -88,6 +88,7 @@ GRANTS = (
     ("a large object", "GRANT EXECUTE ON FUNCTION lo_create(oid) TO PUBLIC"),
     ("an advisory lock", "GRANT EXECUTE ON FUNCTION pg_advisory_lock(bigint) TO PUBLIC"),
     ("sleep", "GRANT EXECUTE ON FUNCTION pg_sleep(double precision) TO PUBLIC"),
+    ("the queue of hints", "GRANT EXECUTE ON FUNCTION pg_notification_queue_usage() TO PUBLIC"),
     ("a message into the log of writes", EMITTING),
     ("as the owner", 'GRANT "crm_built_owner" TO "{admin}"'),
     ("disable a trigger", 'GRANT "crm_built_owner" TO "{admin}"'),

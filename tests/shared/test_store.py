@@ -120,14 +120,16 @@ def test_a_person_who_was_deactivated_is_out_at_the_next_command(shared_base: Sh
     store.close()
 
 
-def test_a_session_that_outlives_its_person_may_do_nothing(shared_base: SharedBase) -> None:
+@pytest.mark.parametrize("repeatable", [False, True])
+def test_a_session_that_outlives_its_person_may_do_nothing(shared_base: SharedBase, repeatable: bool) -> None:
     """The role still lets in, the base does not."""
     store = shared_base.open("beatriz")
     with shared_base.connect() as chief:
         chief.execute("ALTER TABLE crm.users DISABLE TRIGGER role_follows_user")
         chief.execute("UPDATE crm.users SET active = false WHERE login = 'beatriz'")
-    with pytest.raises(NotAllowed):
-        store.carry_out(lambda session: session.execute(text("SELECT 1")))
+    with pytest.raises(NotAllowed) as refused:
+        store.carry_out(lambda session: session.execute(text("SELECT 1")), repeatable=repeatable)
+    assert refused.value.right == "active"
     store.close()
 
 

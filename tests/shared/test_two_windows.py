@@ -14,9 +14,10 @@ from sqlalchemy import select
 
 from crm_desktop.credentials import Credentials
 from crm_desktop.models.opinion import OpinionDraft
+from crm_desktop.operations.drafts import DraftContent, put_aside_draft, save_draft
 from crm_desktop.operations.moves import Decision
 from crm_desktop.operations.opinions import complete_opinion
-from crm_desktop.operations.presence import begin_writing
+from crm_desktop.operations.presence import begin_writing, end_writing, still_writing
 from crm_desktop.queries.actor import connected_actor
 from crm_desktop.queries.options import read_options
 from crm_desktop.queries.presence import who_is_writing
@@ -140,6 +141,56 @@ def test_who_is_writing_is_shown_before_one_starts_and_goes_with_the_window(
         qtbot.waitUntil(lambda: not dialog.writers_chip.isVisible())
 
 
+def test_what_may_be_repeated_leaves_no_key_behind(
+    desk_of: MakeDesk, shared_base: SharedBase, case_ids: list[uuid.UUID], qtbot: QtBot
+) -> None:
+    desk = desk_of("marina")
+
+    def keys_of(verb: Callable[..., object], **arguments: object) -> int:
+        """How many the runner's command leaves."""
+        done: list[object] = []
+        before = keys()
+        desk.runner.write(desk, verb, then=done.append, case_id=case_ids[0], **arguments)
+        qtbot.waitUntil(lambda: bool(done))
+        return keys() - before
+
+    def keys() -> int:
+        with shared_base.connect() as connection:
+            return len(connection.execute("SELECT id FROM crm.command").fetchall())
+
+    draft = {"case_version": 1, "content": DraftContent("Liguei.")}
+    assert keys_of(put_aside_draft, **draft) == 1
+    assert keys_of(save_draft, **draft) == 0
+    assert [keys_of(verb) for verb in (begin_writing, still_writing, end_writing)] == [0, 0, 0]
+
+
+def test_keys_of_answered_commands_are_forgotten_every_day(
+    desk_of: MakeDesk, shared_base: SharedBase, case_ids: list[uuid.UUID], qtbot: QtBot
+) -> None:
+    with open_window(desk_of("marina"), qtbot, rows=3) as marina, shared_base.connect() as connection:
+        listen(marina, qtbot)
+        assert marina.controller is not None
+        daily = marina.controller.together._daily
+        assert daily.isActive()
+        assert daily.interval() == 24 * 60 * 60 * 1000
+        connection.execute("ALTER TABLE crm.command DISABLE TRIGGER USER")
+        old, fresh = uuid.uuid4(), uuid.uuid4()
+        for key, hours in ((old, 25), (fresh, 23)):
+            connection.execute(
+                "INSERT INTO crm.command (user_id, id, at) SELECT id, %s, crm.now() - make_interval(hours => %s)"
+                " FROM crm.users WHERE login = 'marina'",
+                (key, hours),
+            )
+
+        def kept() -> set[uuid.UUID]:
+            found = connection.execute("SELECT id FROM crm.command WHERE id IN (%s, %s)", (old, fresh))
+            return {key for (key,) in found}
+
+        assert kept() == {old, fresh}
+        daily.timeout.emit()
+        qtbot.waitUntil(lambda: kept() == {fresh})
+
+
 def test_who_died_while_writing_is_shown_no_longer(
     shared_base: SharedBase, case_ids: list[uuid.UUID]
 ) -> None:
@@ -187,7 +238,8 @@ def test_the_base_goes_away_and_comes_back(
     monkeypatch.setattr(
         Credentials, "remember", lambda _self, service, user, secret: kept.setdefault((service, user), secret)
     )
-    with running() as server, build_bases(server).copy() as base:
+    # What was committed stands when the server ends at once.
+    with running({"synchronous_commit": "on"}) as server, build_bases(server).copy() as base:
         admin = TestStore(base)
         with admin.writing() as session:
             case_id = a_case(session, base.built)

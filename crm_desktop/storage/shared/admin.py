@@ -17,6 +17,7 @@ from sqlalchemy.pool import NullPool
 from crm_desktop.errors import BaseDrifted, BaseMissing, BaseNewer, BaseTaken, BaseUnreachable, BaseUnsuitable
 from crm_desktop.storage.opening import Store
 from crm_desktop.storage.revision import SHARED_HEAD, SHARED_KNOWN
+from crm_desktop.storage.shared.catalog import OPEN_TO_HARM
 from crm_desktop.storage.shared.connecting import connect
 from crm_desktop.storage.shared.faults import translate_shared
 from crm_desktop.storage.shared.names import RoleNames, quoted
@@ -271,11 +272,9 @@ _LIMITS = (
     ("lock_timeout", "'10s'"),
     ("statement_timeout", "'5min'"),
 )
-_BURNS = r"""
+_CLOSING = f"""
 SELECT format('REVOKE EXECUTE ON FUNCTION %s FROM PUBLIC', p.oid::regprocedure) FROM pg_proc p
-WHERE p.pronamespace = 'pg_catalog'::regnamespace
-  AND (p.proname ~ '^(lo_|loread|lowrite|pg_sleep|pg_(try_)?advisory|pg_notification_queue|pg_logical_emit)'
-    OR p.proname IN ('pg_read_file', 'pg_read_binary_file', 'pg_ls_dir', 'pg_stat_file'))
+WHERE p.pronamespace = 'pg_catalog'::regnamespace AND {OPEN_TO_HARM}
 """
 
 
@@ -293,7 +292,7 @@ def close_the_rest(connection: Connection, names: RoleNames) -> tuple[str, ...]:
     told = []
     if superuser:
         connection.exec_driver_sql("REVOKE ALL ON SCHEMA public FROM PUBLIC")
-        for (statement,) in connection.execute(text(_BURNS)).all():
+        for (statement,) in connection.execute(text(_CLOSING)).all():
             connection.exec_driver_sql(statement)
         connection.exec_driver_sql(f"ALTER DATABASE {database} SET temp_file_limit = '1GB'")
     else:

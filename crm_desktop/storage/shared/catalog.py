@@ -8,8 +8,10 @@ _TO = "CASE a.grantee WHEN 0 THEN 'PUBLIC' ELSE pg_get_userbyid(a.grantee) END"
 _GRANTED = f"a.privilege_type || ' a ' || {_TO} || CASE WHEN a.is_grantable THEN ' com repasse' ELSE '' END"
 
 OPEN_TO_HARM = r"""
-(p.proname ~ '^(lo_|loread|lowrite|pg_sleep|pg_(try_)?advisory|pg_logical_emit)'
+(p.proname ~ '^(lo_|loread|lowrite|pg_sleep|pg_(try_)?advisory|pg_notification_queue|pg_logical_emit)'
   OR p.proname IN ('pg_read_file', 'pg_read_binary_file', 'pg_ls_dir', 'pg_stat_file'))"""
+"""Functions of the server that nobody needs to call: what they touch is the whole server's, not the agent's. Asking how
+full the queue of hints is also moves its tail, under the lock that every hint of every database waits for."""
 
 QUERIES = {
     "tables": f"""

@@ -59,6 +59,11 @@ def is_worth_another_try(error: BaseException) -> bool:
     return isinstance(found, psycopg.Error) and found.sqlstate in _AGAIN
 
 
+def is_taken(error: BaseException) -> bool:
+    """Whether somebody else wrote the same key first."""
+    return isinstance(original(error), pg.UniqueViolation)
+
+
 def translate_shared(error: BaseException, address: SharedAddress | None = None) -> CrmError | None:
     """The error of our tree that `error` stands for, or None when it is none of them."""
     if isinstance(error, CrmError):

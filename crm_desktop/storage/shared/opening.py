@@ -34,7 +34,7 @@ from crm_desktop.errors import (
 from crm_desktop.storage.opening import Store
 from crm_desktop.storage.revision import SHARED_HEAD, SHARED_KNOWN
 from crm_desktop.storage.shared.connecting import connect_agent
-from crm_desktop.storage.shared.faults import is_lost, is_worth_another_try, translate_shared
+from crm_desktop.storage.shared.faults import is_lost, is_taken, is_worth_another_try, translate_shared
 from crm_desktop.storage.shared.listening import Hints
 from crm_desktop.values.addresses import SharedAddress, parse_address
 from crm_desktop.values.ids import uuid7
@@ -120,21 +120,22 @@ class SharedStore(Store):
             with interrupt.armed(lambda: _cancel(driver)):
                 return question(session)
 
-    def carry_out(self, verb: Callable[[Session], T]) -> T:
+    def carry_out(self, verb: Callable[[Session], T], *, repeatable: bool = False) -> T:
         """One transaction, which lands once. It carries a key of its own: when the connection drops between
         COMMIT and its answer, the next try finds out by that key whether the first one landed, however long the
         base is away. Deadlocks and the like are tried again, three times in all, as is a lost connection before
         COMMIT. Raises OutcomeUnknown when the program closes, or the base lets this person in no more, while it is
-        not known."""
-        key = uuid7()
-        confirming: _Confirming[T] = _Confirming()
+        not known.
+
+        A `repeatable` verb may land twice. It carries no key, and a connection lost after COMMIT is like one lost
+        before: after three tries it raises BaseUnreachable, though one of them may have landed."""
+        confirming: _Confirming[T] = _Confirming(None if repeatable else uuid7())
         for attempt in itertools.count(1):
             confirming.committing = False
             try:
                 with Session(self.engine) as session, session.begin():
-                    if not _noted(session, key):
+                    if confirming.has_landed(session):
                         return confirming.value
-                    confirming.begin_again()
                     value = verb(session)
                     session.flush()
                     confirming.about_to_commit(value)
@@ -158,7 +159,9 @@ class SharedStore(Store):
             if isinstance(known, BaseError):
                 return
             raise OutcomeUnknown from error
-        if attempt < TRIES and (lost or is_worth_another_try(error)):
+        # What is taken may be what an earlier try wrote, which landed after this one had looked.
+        again = lost or is_worth_another_try(error) or (confirming.repeatable and is_taken(error))
+        if again and attempt < TRIES:
             return
         if known is None or known is error:
             raise error
@@ -226,25 +229,39 @@ def _end_if_lost(context: ExceptionContext) -> None:
 
 
 class _Confirming(Generic[T]):
-    """What is known of a command whose transaction may have been committed."""
+    """What is known of a command whose transaction may have been committed. Without a key nobody asks: it is never in
+    doubt."""
 
-    def __init__(self) -> None:
+    def __init__(self, key: uuid.UUID | None) -> None:
+        self._key = key
         self._value: T | None = None
         self.in_doubt = False
         self.committing = False
         """Whether the try that is under way has asked for COMMIT."""
 
     @property
+    def repeatable(self) -> bool:
+        return self._key is None
+
+    @property
     def value(self) -> T:
         """What the verb returned in the try that landed."""
         return cast(T, self._value)
 
-    def begin_again(self) -> None:
-        """The key was free: no earlier try landed."""
+    def has_landed(self, session: Session) -> bool:
+        """Whether an earlier try did; else this one begins. Waits for a try that is still under way.
+
+        Raises NotAllowed when the user is not one of the base, or no longer active.
+        """
+        if self._key is None:
+            _check_active(session)
+        elif not _noted(session, self._key):
+            return True
         self._value, self.in_doubt = None, False
+        return False
 
     def about_to_commit(self, value: T) -> None:
-        self._value, self.in_doubt, self.committing = value, True, True
+        self._value, self.in_doubt, self.committing = value, not self.repeatable, True
 
 
 _NOTE = text(
@@ -254,15 +271,17 @@ _NOTE = text(
 
 
 def _noted(session: Session, key: uuid.UUID) -> bool:
-    """Writes the command's key down; False when it stands there already. Waits for a try that is still under way.
-
-    Raises NotAllowed when the user is not one of the base, or no longer active.
-    """
+    """Writes the command's key down; False when it stands there already. Raises NotAllowed as `_check_active` does."""
     if session.connection().execute(_NOTE, {"key": key}).first() is not None:
         return True
+    _check_active(session)
+    return False
+
+
+def _check_active(session: Session) -> None:
+    # The policies would refuse too, but with a right's name, or by touching no row.
     if session.connection().execute(text("SELECT crm.me()")).scalar() is None:
         raise NotAllowed("active")
-    return False
 
 
 def open_shared(url: str, login: str, password: str) -> SharedStore:
