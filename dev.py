@@ -1,4 +1,4 @@
-"""The project's own commands, with the standard library alone: setup, run, test, bench, tour.
+"""The project's own commands, with the standard library alone: setup, run, test, bench, tour, package.
 
 `python3 dev.py run --demo` is all that a new machine needs.
 """
@@ -19,7 +19,7 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parent
 MINIMUM = (3, 11)
 NEWEST = (3, 13)
-TAKES_OWN_ARGUMENTS = ("run", "test", "bench", "tour")
+TAKES_OWN_ARGUMENTS = ("run", "test", "bench", "tour", "package")
 
 LIBRARY_PACKAGES = {
     "libEGL.so.1": "libegl1",
@@ -241,6 +241,14 @@ def tour(arguments: list[str]) -> int:
     return 0
 
 
+def package(arguments: list[str]) -> int:
+    python = setup(dev=True)
+    environment = dict(os.environ, QT_QPA_PLATFORM=os.environ.get("QT_QPA_PLATFORM", "offscreen"))
+    return subprocess.run(
+        [str(python), "-m", "tools.package", *arguments], cwd=ROOT, env=environment
+    ).returncode
+
+
 def main() -> int:
     if sys.version_info < MINIMUM:
         found = platform.python_version()
@@ -255,7 +263,7 @@ def main() -> int:
         setup(dev=True)
         say("pronto: python3 dev.py run --demo")
         return 0
-    commands = {"run": run, "test": test, "bench": bench, "tour": tour}
+    commands = {"run": run, "test": test, "bench": bench, "tour": tour, "package": package}
     return commands[asked.command](asked.arguments)
 
 

@@ -1,0 +1,172 @@
+; The setup for Windows. tools/package calls makensis with
+;   /DSCOPE=user|machine  /DVERSION=1.2.3  /DNUMBERS=1.2.3.0  /DSOURCE=folder  /DICON=file  /DTARGET=setup.exe  /DSIZE_KB=n
+; Silent: setup.exe /S [/D=folder]; uninstall.exe /S [/DELETEDATA=1]. Exit codes: 0 done, 2 refused by the user or
+; failed, 1638 a newer version is installed, 1618 the program is open, 740 administrator needed.
+Target amd64-unicode
+Unicode true
+!include MUI2.nsh
+!include FileFunc.nsh
+!include WordFunc.nsh
+!include LogicLib.nsh
+
+!define PRODUCT "CRM Desktop"
+!define UNINSTALL "Software\Microsoft\Windows\CurrentVersion\Uninstall\crm-desktop"
+!define APP "$INSTDIR\app"
+!define DATA "$LOCALAPPDATA\crm_desktop"
+!define NEWER_INSTALLED 1638
+!define PROGRAM_OPEN 1618
+
+Name "${PRODUCT}"
+OutFile "${TARGET}"
+SetCompressor /SOLID lzma
+SetDateSave off
+ManifestDPIAware true
+ManifestSupportedOS Win10
+BrandingText "${PRODUCT} ${VERSION}"
+ShowInstDetails nevershow
+ShowUninstDetails nevershow
+!if "${SCOPE}" == "machine"
+  RequestExecutionLevel admin
+  InstallDir "$PROGRAMFILES64\${PRODUCT}"
+  InstallDirRegKey HKLM "${UNINSTALL}" "InstallLocation"
+!else
+  RequestExecutionLevel user
+  InstallDir "$LOCALAPPDATA\Programs\${PRODUCT}"
+  InstallDirRegKey HKCU "${UNINSTALL}" "InstallLocation"
+!endif
+
+VIProductVersion "${NUMBERS}"
+VIFileVersion "${NUMBERS}"
+VIAddVersionKey /LANG=1046 "ProductName" "${PRODUCT}"
+VIAddVersionKey /LANG=1046 "FileDescription" "Instalador do ${PRODUCT}"
+VIAddVersionKey /LANG=1046 "FileVersion" "${VERSION}"
+VIAddVersionKey /LANG=1046 "ProductVersion" "${VERSION}"
+VIAddVersionKey /LANG=1046 "CompanyName" "${PRODUCT}"
+VIAddVersionKey /LANG=1046 "LegalCopyright" "MIT"
+
+!define MUI_ICON "${ICON}"
+!define MUI_UNICON "${ICON}"
+!define MUI_ABORTWARNING
+!define MUI_FINISHPAGE_RUN "${APP}\crm-desktop.exe"
+!define MUI_FINISHPAGE_RUN_TEXT "Abrir o ${PRODUCT}"
+!insertmacro MUI_PAGE_DIRECTORY
+!insertmacro MUI_PAGE_INSTFILES
+!insertmacro MUI_PAGE_FINISH
+!insertmacro MUI_UNPAGE_CONFIRM
+!insertmacro MUI_UNPAGE_INSTFILES
+!insertmacro MUI_LANGUAGE "PortugueseBR"
+
+!macro Scope
+  SetRegView 64
+  !if "${SCOPE}" == "machine"
+    SetShellVarContext all
+  !else
+    SetShellVarContext current
+  !endif
+!macroend
+
+; A folder out of which a program runs cannot be renamed.
+!macro RefuseWhileOpen
+  ${If} ${FileExists} "${APP}\crm-desktop.exe"
+    again:
+    ClearErrors
+    FileOpen $0 "${APP}\crm-desktop.exe" a
+    ${If} ${Errors}
+      MessageBox MB_RETRYCANCEL|MB_ICONEXCLAMATION "O ${PRODUCT} está aberto. Feche-o e tente de novo: o que foi digitado é guardado." /SD IDCANCEL IDRETRY again
+      SetErrorLevel ${PROGRAM_OPEN}
+      Quit
+    ${EndIf}
+    FileClose $0
+  ${EndIf}
+!macroend
+
+Function .onInit
+  !insertmacro Scope
+  ReadRegStr $0 SHCTX "${UNINSTALL}" "DisplayVersion"
+  ${If} $0 != ""
+    ${VersionCompare} "$0" "${VERSION}" $1
+    ${If} $1 == 1
+      MessageBox MB_OK|MB_ICONSTOP "Já está instalada a versão $0, mais nova que esta (${VERSION}). Nada foi mudado." /SD IDOK
+      SetErrorLevel ${NEWER_INSTALLED}
+      Quit
+    ${EndIf}
+  ${EndIf}
+FunctionEnd
+
+; All new files are there before one old one goes: an end half-way leaves a whole program.
+Section
+  !insertmacro RefuseWhileOpen
+  RMDir /r "$INSTDIR\new"
+  SetOutPath "$INSTDIR\new"
+  ClearErrors
+  File /r "${SOURCE}\*.*"
+  ${If} ${Errors}
+    SetOutPath "$INSTDIR"
+    RMDir /r "$INSTDIR\new"
+    MessageBox MB_OK|MB_ICONSTOP "Não foi possível gravar os arquivos: confira o espaço em disco e o direito de gravar em $INSTDIR. A versão anterior continua como estava." /SD IDOK
+    SetErrorLevel 2
+    Quit
+  ${EndIf}
+  SetOutPath "$INSTDIR"
+  RMDir /r "$INSTDIR\old"
+  ${If} ${FileExists} "${APP}\*.*"
+    ClearErrors
+    Rename "${APP}" "$INSTDIR\old"
+    ${If} ${Errors}
+      RMDir /r "$INSTDIR\new"
+      MessageBox MB_OK|MB_ICONSTOP "O ${PRODUCT} está em uso. Feche-o e instale de novo. A versão anterior continua como estava." /SD IDOK
+      SetErrorLevel ${PROGRAM_OPEN}
+      Quit
+    ${EndIf}
+  ${EndIf}
+  ClearErrors
+  Rename "$INSTDIR\new" "${APP}"
+  ${If} ${Errors}
+    Rename "$INSTDIR\old" "${APP}"
+    SetErrorLevel 2
+    Quit
+  ${EndIf}
+  RMDir /r "$INSTDIR\old"
+  WriteUninstaller "$INSTDIR\uninstall.exe"
+  CreateShortcut "$SMPROGRAMS\${PRODUCT}.lnk" "${APP}\crm-desktop.exe"
+  WriteRegStr SHCTX "${UNINSTALL}" "DisplayName" "${PRODUCT}"
+  WriteRegStr SHCTX "${UNINSTALL}" "DisplayVersion" "${VERSION}"
+  WriteRegStr SHCTX "${UNINSTALL}" "DisplayIcon" "${APP}\crm-desktop.exe"
+  WriteRegStr SHCTX "${UNINSTALL}" "Publisher" "${PRODUCT}"
+  WriteRegStr SHCTX "${UNINSTALL}" "InstallLocation" "$INSTDIR"
+  WriteRegStr SHCTX "${UNINSTALL}" "UninstallString" '"$INSTDIR\uninstall.exe"'
+  WriteRegStr SHCTX "${UNINSTALL}" "QuietUninstallString" '"$INSTDIR\uninstall.exe" /S'
+  WriteRegDWORD SHCTX "${UNINSTALL}" "EstimatedSize" ${SIZE_KB}
+  WriteRegDWORD SHCTX "${UNINSTALL}" "NoModify" 1
+  WriteRegDWORD SHCTX "${UNINSTALL}" "NoRepair" 1
+SectionEnd
+
+Function un.onInit
+  !insertmacro Scope
+FunctionEnd
+
+Section Uninstall
+  !insertmacro RefuseWhileOpen
+  RMDir /r "${APP}"
+  RMDir /r "$INSTDIR\new"
+  RMDir /r "$INSTDIR\old"
+  Delete "$INSTDIR\uninstall.exe"
+  RMDir "$INSTDIR"
+  Delete "$SMPROGRAMS\${PRODUCT}.lnk"
+  DeleteRegKey SHCTX "${UNINSTALL}"
+  ; What this user wrote stays unless it is asked for.
+  SetShellVarContext current
+  ${If} ${FileExists} "${DATA}\*.*"
+    ${GetParameters} $0
+    ClearErrors
+    ${GetOptions} $0 "/DELETEDATA=" $1
+    ${If} ${Errors}
+      MessageBox MB_YESNO|MB_ICONQUESTION|MB_DEFBUTTON2 "Apagar também a base, os rascunhos e as cópias deste usuário neste computador? Isto não pode ser desfeito." /SD IDNO IDNO kept
+      StrCpy $1 "1"
+    ${EndIf}
+    ${If} $1 == "1"
+      RMDir /r "${DATA}"
+    ${EndIf}
+    kept:
+  ${EndIf}
+SectionEnd

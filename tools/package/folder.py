@@ -1,0 +1,92 @@
+"""The folder with the program, by PyInstaller and build_installer.spec."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+from pathlib import Path
+
+from crm_desktop import __version__
+from tools.package.windows_python import ROOT, WindowsPython
+
+SPEC = ROOT / "build_installer.spec"
+NAME = "crm-desktop"
+MOMENT = "1767225600"
+"""Moment that everything in a package carries, in seconds since 1970: the same commit gives the same bytes."""
+_VERSION = """
+VSVersionInfo(
+  ffi=FixedFileInfo(filevers={numbers}, prodvers={numbers}, mask=0x3F, flags=0x0, OS=0x40004, fileType=0x1,
+    subtype=0x0, date=(0, 0)),
+  kids=[
+    StringFileInfo([StringTable('041604B0', [
+      StringStruct('CompanyName', 'CRM Desktop'), StringStruct('FileDescription', 'CRM Desktop'),
+      StringStruct('FileVersion', '{version}'), StringStruct('InternalName', '{name}'),
+      StringStruct('LegalCopyright', 'MIT'), StringStruct('OriginalFilename', '{name}.exe'),
+      StringStruct('ProductName', 'CRM Desktop'), StringStruct('ProductVersion', '{version}')])]),
+    VarFileInfo([VarStruct('Translation', [0x0416, 1200])])
+  ]
+)
+"""
+
+
+def numbers() -> tuple[int, int, int, int]:
+    """The version as Windows counts: four numbers."""
+    parts = [int(part) for part in __version__.split(".")]
+    return (*parts, 0, 0, 0, 0)[:4]  # type: ignore[return-value]
+
+
+def write_version_file(target: Path) -> None:
+    target.write_text(
+        _VERSION.format(numbers=numbers(), version=__version__, name=NAME), encoding="utf-8", newline="\n"
+    )
+
+
+def linux_folder(python: Path, build: Path) -> Path:
+    return _build(build, lambda arguments: _run([str(python), "-m", "PyInstaller", *arguments], {}), str)
+
+
+def windows_folder(python: Path | WindowsPython, build: Path) -> Path:
+    """With this computer's Python on Windows, else with the Windows Python under Wine."""
+    build.mkdir(parents=True, exist_ok=True)
+    given = {"CRM_ICON": build / "app.ico", "CRM_VERSION_FILE": build / "version.txt"}
+    write_version_file(given["CRM_VERSION_FILE"])
+    if isinstance(python, Path):
+        told = {name: str(file) for name, file in given.items()}
+        return _build(
+            build, lambda arguments: _run([str(python), "-m", "PyInstaller", *arguments], told), str
+        )
+    told = {name: python.path(file) for name, file in given.items()}
+
+    def run(arguments: list[str]) -> None:
+        command = python.command(str(python.python / "python.exe"), "-m", "PyInstaller", *arguments)
+        _run(command, python.environment() | told)
+
+    return _build(build, run, python.path)
+
+
+def _build(build, run, named) -> Path:  # type: ignore[no-untyped-def]
+    target = build / "folder"
+    shutil.rmtree(target, ignore_errors=True)
+    build.mkdir(parents=True, exist_ok=True)
+    run(
+        ["--noconfirm", "--log-level", "WARN", "--distpath", named(target), "--workpath", named(build / "work"),
+         named(SPEC)]
+    )  # fmt: skip
+    return target / NAME
+
+
+def _run(command: list[str], environment: dict[str, str]) -> None:
+    with (Path(os.devnull)).open("rb") as nothing:
+        done = subprocess.run(
+            command,
+            cwd=ROOT,
+            env={**os.environ, "PYTHONHASHSEED": "0", "SOURCE_DATE_EPOCH": MOMENT, **environment},
+            stdin=nothing,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.STDOUT,
+        )
+    if done.returncode:
+        raise subprocess.CalledProcessError(
+            done.returncode, command[:1], done.stdout.decode(errors="replace")
+        )

@@ -1,0 +1,126 @@
+"""What Windows installs from: the two setups, the package for group policy, and the folder as a zip."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import uuid
+import zipfile
+from datetime import UTC, datetime
+from pathlib import Path
+from xml.sax.saxutils import quoteattr
+
+from crm_desktop import __version__
+from tools.package.folder import MOMENT, numbers
+from tools.package.windows_python import ROOT, require
+
+SCRIPT = ROOT / "packaging" / "windows" / "setup.nsi"
+PROGRAMS = {"makensis": "nsis", "wixl": "wixl", "msiinfo": "msitools"}
+UPGRADE_CODE = uuid.UUID("6a1f6d0e-1d1c-4c52-9d0b-5f0f6b6c1b8e")
+"""Of every version: by it Windows knows that one is the other's successor."""
+_ZIPPED = datetime.fromtimestamp(int(MOMENT), UTC).timetuple()[:6]
+
+
+def make_setup(folder: Path, icon: Path, target: Path, scope: str) -> Path:
+    """`scope` is `user` or `machine`. Raises MissingPrograms, CalledProcessError."""
+    require({"makensis": PROGRAMS["makensis"]})
+    size = sum(file.stat().st_size for file in folder.rglob("*")) // 1024
+    given = {
+        "SCOPE": scope,
+        "VERSION": __version__,
+        "NUMBERS": ".".join(map(str, numbers())),
+        "SOURCE": str(folder),
+        "ICON": str(icon),
+        "TARGET": str(target),
+        "SIZE_KB": str(size),
+    }
+    command = [
+        "makensis",
+        "-V2",
+        "-INPUTCHARSET",
+        "UTF8",
+        *(f"-D{name}={value}" for name, value in given.items()),
+    ]
+    _run([*command, str(SCRIPT)])
+    return target
+
+
+def make_zip(folder: Path, target: Path) -> Path:
+    """With the same moment everywhere: the same folder gives the same bytes."""
+    with zipfile.ZipFile(target, "w", zipfile.ZIP_DEFLATED, compresslevel=9) as archive:
+        for file in sorted(one for one in folder.rglob("*") if one.is_file()):
+            name = (Path("crm-desktop") / file.relative_to(folder)).as_posix()
+            entry = zipfile.ZipInfo(name, _ZIPPED)  # type: ignore[arg-type]
+            entry.compress_type = zipfile.ZIP_DEFLATED
+            entry.external_attr = 0o644 << 16
+            archive.writestr(entry, file.read_bytes())
+    return target
+
+
+def make_msi(folder: Path, icon: Path, target: Path) -> Path:
+    """For every user of a computer, by group policy. Raises MissingPrograms, CalledProcessError."""
+    require({name: PROGRAMS[name] for name in ("wixl", "msiinfo")})
+    # wixl takes relative paths only.
+    source = icon.with_name("crm-desktop.wxs")
+    source.write_text(msi_source(folder, icon), encoding="utf-8", newline="\n")
+    _run(["wixl", "--arch", "x64", "-o", str(target), source.name], cwd=source.parent)
+    return target
+
+
+def _named(what: str) -> str:
+    """A GUID that stays the same for the same thing."""
+    return str(uuid.uuid5(UPGRADE_CODE, what)).upper()
+
+
+def msi_source(folder: Path, icon: Path) -> str:
+    """The orders for wixl, read in the icon's folder: a component for each file, so that repair knows each."""
+    names: list[str] = []
+    tree = "".join(_directory(folder, folder, icon.parent, names))
+    components = "".join(f'<ComponentRef Id="{name}"/>' for name in names)
+    version = ".".join(map(str, numbers()[:3]))
+    return f"""<?xml version="1.0" encoding="utf-8"?>
+<Wix xmlns="http://schemas.microsoft.com/wix/2006/wi">
+<Product Id="{_named(f"product {__version__}")}" Name="CRM Desktop" Language="1046" Version="{version}"
+ Manufacturer="CRM Desktop" UpgradeCode="{str(UPGRADE_CODE).upper()}">
+<Package Id="{_named(f"package {__version__}")}" InstallerVersion="500" Compressed="yes" InstallScope="perMachine"
+ Description="CRM Desktop {__version__}" Languages="1046"/>
+<MajorUpgrade DowngradeErrorMessage="Ja esta instalada uma versao mais nova. Nada foi mudado."/>
+<Media Id="1" Cabinet="crm.cab" EmbedCab="yes"/>
+<Icon Id="app.ico" SourceFile={quoteattr(icon.name)}/>
+<Property Id="ARPPRODUCTICON" Value="app.ico"/>
+<Directory Id="TARGETDIR" Name="SourceDir">
+<Directory Id="ProgramFiles64Folder"><Directory Id="INSTALLDIR" Name="CRM Desktop"><Directory Id="APPDIR" Name="app">
+{tree}</Directory></Directory></Directory>
+<Directory Id="ProgramMenuFolder"><Component Id="shortcut" Guid="{_named("shortcut")}">
+<Shortcut Id="menu" Name="CRM Desktop" Target="[APPDIR]crm-desktop.exe" WorkingDirectory="APPDIR" Icon="app.ico"/>
+<RegistryValue Root="HKLM" Key="Software\\CRM Desktop" Name="shortcut" Type="integer" Value="1" KeyPath="yes"/>
+</Component></Directory>
+</Directory>
+<Feature Id="all" Level="1">{components}<ComponentRef Id="shortcut"/></Feature>
+</Product>
+</Wix>
+"""
+
+
+def _directory(folder: Path, place: Path, beside: Path, names: list[str]) -> list[str]:
+    lines = []
+    for entry in sorted(place.iterdir(), key=lambda one: (one.is_dir(), one.name)):
+        told = entry.relative_to(folder).as_posix()
+        key = "f" + uuid.uuid5(UPGRADE_CODE, told).hex
+        if entry.is_dir():
+            lines.append(f'<Directory Id="d{key}" Name={quoteattr(entry.name)}>\n')
+            lines += _directory(folder, entry, beside, names)
+            lines.append("</Directory>\n")
+            continue
+        names.append(f"c{key}")
+        lines.append(
+            f'<Component Id="c{key}" Guid="{_named(told)}" Win64="yes"><File Id="{key}" '
+            f'Name={quoteattr(entry.name)} Source={quoteattr(os.path.relpath(entry, beside))} KeyPath="yes"/></Component>\n'
+        )
+    return lines
+
+
+def _run(command: list[str], cwd: Path | None = None) -> None:
+    done = subprocess.run(command, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True, cwd=cwd)
+    if done.returncode:
+        raise subprocess.CalledProcessError(done.returncode, command[:1], done.stdout)
