@@ -120,11 +120,12 @@ def hand_over(qtbot: QtBot, profile: Path, *words: str) -> tuple[int, str, list[
                 [sys.executable, "-m", "crm_desktop", "--profile", str(profile), *words],
                 stdout=subprocess.PIPE,
                 stderr=subprocess.PIPE,
+                text=True,
             )
         _out, said = child.communicate()
     finally:
         running.close()
-    return child.returncode, said.decode(), got.args[0]
+    return child.returncode, said, got.args[0]
 
 
 def test_a_program_that_runs_gets_the_link_in_its_own_spelling(qtbot: QtBot, tmp_path: Path) -> None:

@@ -48,7 +48,7 @@ class CandidatesDialog(CrmDialog):
         self.new_case.clicked.connect(self._begin_case)
         self.add_cancel(t("Fechar"))
         self.set_primary(t("Mostrar processos"), hint="Enter").clicked.connect(self._show_person)
-        self.restore_size(780, 340)
+        self.restore_size(860, 340)
         self.table.currentCellChanged.connect(lambda *_: self._enable())
         self.table.setCurrentCell(0, 0)
         self.table.setFocus()

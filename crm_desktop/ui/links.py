@@ -187,7 +187,9 @@ class Links(QObject):
 
     def _give_notice(self, place: QWidget, answer: _Answer) -> None:
         """In that window, which keeps the keyboard; behind another program it comes to the front itself."""
-        self._notice = notice = Toast(place)
+        from crm_desktop.ui.dialog import CrmDialog
+
+        self._notice = notice = place.make_notice() if isinstance(place, CrmDialog) else Toast(place)
         notice.action_requested.connect(partial(self._noticed, answer))
         notice.expired.connect(notice.deleteLater)
         notice.show_text(answer.text, answer.button, for_ms=NOTICE_MS)

@@ -247,8 +247,8 @@ def test_a_text_in_a_window_above_the_opinion_keeps_the_keyboard_too(
     dialog = write(window, qtbot, cases[0], "Texto")
     dialog.open_notepad()
     (above,) = dialog.findChildren(NotepadDialog)
-    qtbot.waitUntil(lambda: isinstance(QApplication.focusWidget(), QPlainTextEdit) and above.isActiveWindow())
-    typed_in = QApplication.focusWidget()
+    qtbot.waitUntil(lambda: above.isActiveWindow() and isinstance(above.focusWidget(), QPlainTextEdit))
+    typed_in = above.focusWidget()
     follow(window, MOBILE)
     assert notice_in(above, qtbot).text() == f"{CALL} · {PADARIA}"
     assert QApplication.focusWidget() is typed_in
