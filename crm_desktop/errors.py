@@ -6,7 +6,7 @@ CrmError
 │   ├── InvalidDocument        InvalidPhone         InvalidEmail        InvalidDate
 │   ├── EndBeforeStart         InvalidColor         OutOfRange
 │   ├── UnknownTemplateField   InvalidWorkflow      InvalidExchange     NotMember
-│   ├── UnstorableText
+│   ├── UnstorableText         InvalidLink
 │   └── AttachmentTooLarge     AttachmentsForbidden AttachmentVanished  AttachmentDamaged
 ├── RuleError                  the rules of the desk refuse it now
 │   ├── NotAllowed             CaseClosed           CaseOpen            CaseChanged
@@ -133,6 +133,13 @@ class UnstorableText(InputError):
     """A text with a sign that no base keeps (NUL)."""
 
     field: str = "text"
+
+
+@dataclass(eq=False)
+class InvalidLink(InputError):
+    """What came as a link is none of ours. It may be hostile, so that nothing of it is kept or shown."""
+
+    field: str = "link"
 
 
 @dataclass(eq=False)

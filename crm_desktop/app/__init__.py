@@ -17,14 +17,14 @@ if TYPE_CHECKING:
     from crm_desktop.app.session import Session
 
 
-def run_window(asked: argparse.Namespace, raw: list[str]) -> int:
+def run_window(asked: argparse.Namespace) -> int:
     """Shows the window and runs until it is closed; the exit status."""
     demo_folder = Path(tempfile.mkdtemp(prefix="crm-demo-")) if asked.demo else None
     profile = demo_folder if demo_folder is not None else asked.profile
     app = QApplication.instance() or QApplication(sys.argv[:1])
     assert isinstance(app, QApplication)
     app.setApplicationName("crm_desktop")
-    if demo_folder is None and _handed_over(asked, profile, raw):
+    if demo_folder is None and hand_over(asked):
         return 0
     start = Start(app, asked, profile)
     start.window.show()
@@ -37,13 +37,19 @@ def run_window(asked: argparse.Namespace, raw: list[str]) -> int:
     return code
 
 
-def _handed_over(asked: argparse.Namespace, profile: Path | None, raw: list[str]) -> bool:
-    """Whether a program that already runs on this base took the arguments."""
+def hand_over(asked: argparse.Namespace) -> bool:
+    """Whether a program that already runs on this base took what is asked for.
+
+    Of a refused link it gets an empty one, which it refuses likewise.
+    """
     from crm_desktop.desktop.single_instance import SingleInstance, instance_key
     from crm_desktop.settings import Paths
 
-    place = asked.database or Paths.for_profile(profile).root
-    return SingleInstance(instance_key(place)).try_hand_over(raw)
+    place = asked.database or Paths.for_profile(asked.profile).root
+    arguments = [] if asked.link is None else ["--link", asked.link.text]
+    if asked.refused is not None:
+        arguments = ["--link", ""]
+    return SingleInstance(instance_key(place)).try_hand_over(arguments)
 
 
 class Start(QObject):

@@ -19,13 +19,14 @@ from PySide6.QtWidgets import QApplication
 
 from crm_desktop.app.bases import Bases
 from crm_desktop.credentials import Credentials
-from crm_desktop.errors import CrmError
+from crm_desktop.errors import CrmError, InvalidLink
 from crm_desktop.settings import Paths, Settings, load
 from crm_desktop.ui import theme
 from crm_desktop.ui.garbage import Collector
 from crm_desktop.ui.main_window import MainWindow
 from crm_desktop.ui.runner import Runner
 from crm_desktop.ui.window_state import chosen_theme, restore_place
+from crm_desktop.values.links import parse_link
 
 if TYPE_CHECKING:
     from crm_desktop.app.first_rows import Opening
@@ -173,20 +174,32 @@ class Session(QObject):
         self._instance.listen()
 
     def _started_again(self, arguments: list[str]) -> None:
-        """A later start's process is shown at once, or as soon as somebody is logged in."""
-        self.window.bring_to_front()
+        """A later start brings the window to the front, or has its link. What is neither is left alone."""
         match arguments:
-            case ["--case", number] if number.isascii() and number.isdigit():
-                self._asked.case = int(number)
-                if self.window.controller is not None:
-                    self._open_asked_case()
+            case []:
+                self.window.bring_to_front()
+            case ["--link", text]:
+                self._take_link(text)
 
-    def _open_asked_case(self) -> None:
-        from crm_desktop.ui.case_by_number import open_case_number
+    def _take_link(self, text: str) -> None:
+        """Followed at once, or as soon as somebody is logged in; of several before that, the newest."""
+        controller = self.window.controller
+        try:
+            link = parse_link(text)
+        except InvalidLink as error:
+            if controller is not None:
+                controller.links.refuse(error)
+            return
+        if controller is not None:
+            controller.links.follow(link)
+        else:
+            self._asked.link = link
+            self.window.bring_to_front()
 
-        number, self._asked.case = self._asked.case, None
-        if number is not None:
-            open_case_number(self.desk, number)
+    def _follow_asked_link(self) -> None:
+        link, self._asked.link = self._asked.link, None
+        if link is not None and self.window.controller is not None:
+            self.window.controller.links.follow(link)
 
     def _base_chosen(self, url: str) -> None:
         self.settings = replace(self.settings, database=url)
@@ -282,7 +295,7 @@ class Session(QObject):
         if self.settings.spell_checking:
             desk.make_spelling = self._start_spelling
         self.window.attach(desk)
-        self._open_asked_case()
+        self._follow_asked_link()
         QTimer.singleShot(500, self, self._import_dialogs)
         QTimer.singleShot(HOUSEKEEPING_MS, self, self._keep_house)
 

@@ -11,15 +11,19 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from crm_desktop import __version__
+from crm_desktop.cli.links import add_links, run_links
 from crm_desktop.cli.server import add_server, administrator_url, is_shared, run_server
 
 if TYPE_CHECKING:
+    from crm_desktop.errors import InvalidLink
     from crm_desktop.storage.opening import Store
+    from crm_desktop.values.links import Link
 
 FAILED = 1
 REFUSED = 2
 MOST_DIGITS = 9
 _WITH_VALUE = ("--database", "--profile", "--lang", "--user", "--case")
+_FROM_OUTSIDE = ("--link", "--phone", "--")
 
 
 def parser() -> argparse.ArgumentParser:
@@ -32,6 +36,7 @@ def parser() -> argparse.ArgumentParser:
         prog="crm-desktop",
         parents=[shared],
         description="Atendimento: processos, pareceres e fluxo de trabalho.",
+        allow_abbrev=False,
     )
     root.add_argument("--version", action="version", version=f"crm-desktop {__version__}")
     root.add_argument("--lang", choices=("pt_BR", "en"), help="idioma das telas")
@@ -40,6 +45,9 @@ def parser() -> argparse.ArgumentParser:
     root.add_argument(
         "--case", type=_case_number, metavar="NÚMERO", help="abre este processo (basta o número sozinho)"
     )
+    # For the help alone: `_set_apart` has taken them before.
+    root.add_argument("--link", metavar="LINK", help="mostra o que um link pede (basta o link); por último")
+    root.add_argument("--phone", metavar="TELEFONE", help="mostra a pessoa que liga; por último")
     commands = root.add_subparsers(dest="command", metavar="COMANDO")
     data = commands.add_parser("data", help="importa, exporta ou gera dados", parents=[shared])
     verbs = data.add_subparsers(dest="verb", required=True, metavar="VERBO")
@@ -55,6 +63,7 @@ def parser() -> argparse.ArgumentParser:
     backup.add_argument("--to", type=Path, metavar="DIR", help="pasta das cópias")
     commands.add_parser("check", help="confere a base", parents=[shared])
     add_server(commands, shared)
+    add_links(commands, shared)
     return root
 
 
@@ -65,39 +74,89 @@ def _case_number(text: str) -> int:
     return int(digits)
 
 
-def _with_option(words: list[str]) -> list[str]:
-    """`104218` alone says what `--case 104218` says."""
+def _set_apart(words: list[str]) -> tuple[list[str], str, str]:
+    """The options; and `--link` or `--phone` with everything behind it as one text, in which nothing is an option.
+
+    A link alone says what `--link` says, `104218` alone what `--case 104218` says.
+    """
     for place, word in enumerate(words):
+        name, has_value, value = word.partition("=")
+        if name in _FROM_OUTSIDE:
+            return words[:place], name, " ".join([value] * bool(has_value) + words[place + 1 :])
         if word.startswith("-") or (place and words[place - 1] in _WITH_VALUE):
             continue
+        if _looks_like_link(word):
+            return words[:place], "--link", " ".join(words[place:])
         if word[:1].isdigit():
-            return [*words[:place], "--case", *words[place:]]
+            return [*words[:place], "--case", *words[place:]], "", ""
         break
-    return words
+    return words, "", ""
+
+
+def _looks_like_link(word: str) -> bool:
+    if ":" not in word:
+        return False
+    from crm_desktop.values.links import looks_like_link
+
+    return looks_like_link(word)
 
 
 def read_arguments(words: Sequence[str]) -> argparse.Namespace:
-    """What the command line asks for. Raises SystemExit after saying what is wrong with it."""
-    return parser().parse_args(_with_option(list(words)), argparse.Namespace(database=None, profile=None))
+    """What the command line asks for: `link` is a Link or None, `refused` the InvalidLink of one that is none.
+
+    Raises SystemExit after saying what else is wrong with it.
+    """
+    options, sign, text = _set_apart(list(words))
+    asked = parser().parse_args(options, argparse.Namespace(database=None, profile=None))
+    asked.link, asked.refused = _link(asked.case, sign, text)
+    return asked
+
+
+def _link(case: int | None, sign: str, text: str) -> tuple[Link | None, InvalidLink | None]:
+    # Imported only for a start that has one, since every start waits for it.
+    if not sign and case is None:
+        return None, None
+    from crm_desktop.errors import InvalidLink
+    from crm_desktop.values.links import CaseLink, parse_link, phone_link
+
+    if not sign:
+        return CaseLink(int(case or 0)), None
+    try:
+        return (phone_link if sign == "--phone" else parse_link)(text), None
+    except InvalidLink as error:
+        return None, error
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """The program's exit status: 0, 1 for a failure, 2 for something refused."""
     asked = read_arguments(sys.argv[1:] if arguments is None else arguments)
+    if asked.refused is not None:
+        return _refuse_link(asked)
     if asked.command is None:
         from crm_desktop.app import run_window
 
-        return run_window(asked, [] if asked.case is None else ["--case", str(asked.case)])
+        return run_window(asked)
     from crm_desktop.errors import CrmError
 
+    verbs = {"data": _data, "backup": _backup, "check": _check, "server": run_server, "links": run_links}
     try:
-        return {"data": _data, "backup": _backup, "check": _check, "server": run_server}[asked.command](asked)
+        return verbs[asked.command](asked)
     except CrmError as error:
         _say_error(error)
         return REFUSED
     except OSError as error:
         print(f"crm-desktop: {error}", file=sys.stderr)
         return FAILED
+
+
+def _refuse_link(asked: argparse.Namespace) -> int:
+    """One sentence, and nothing of the link: here, and in the program that runs, since Windows shows no terminal."""
+    from crm_desktop.app import hand_over
+    from crm_desktop.ui.messages import message_for
+
+    print(f"crm-desktop: {message_for(asked.refused).text}", file=sys.stderr)
+    hand_over(asked)
+    return REFUSED
 
 
 def _say_error(error: Exception) -> None:

@@ -319,17 +319,16 @@ def persons_like(text: str) -> Select[tuple[uuid.UUID]]:
     digits = "".join(c for c in text if c.isdigit())
     solid = "".join(c for c in text.upper() if c.isalnum())
     if len(digits) >= 3 and len(digits) >= len(solid) - 1:
-        backwards = digits[::-1]
-        matches.append(
-            Person.id.in_(
-                select(PersonPhone.person_id).where(
-                    PersonPhone.digits >= backwards, PersonPhone.digits < backwards + "~"
-                )
-            )
-        )
+        matches.append(Person.id.in_(select(PersonPhone.person_id).where(phone_ends_with(digits))))
     if len(solid) >= 4 and digits:
         matches.append(Person.document.like(_escaped(solid) + "%", escape="\\"))
     return select(Person.id).where(or_(*matches))
+
+
+def phone_ends_with(digits: str) -> ColumnElement[bool]:
+    """Said of a PersonPhone, and by its index."""
+    backwards = digits[::-1]
+    return and_(PersonPhone.digits >= backwards, PersonPhone.digits < backwards + "~")
 
 
 def _escaped(text: str) -> str:

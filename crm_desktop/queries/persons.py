@@ -18,12 +18,14 @@ from crm_desktop.models.person import Person, PersonContact, PersonEmail, Person
 from crm_desktop.models.service_type import ProgressStatus
 from crm_desktop.models.user import ResponsibilityCenter
 from crm_desktop.queries.actor import Actor
-from crm_desktop.queries.cases import STATE, persons_like, visible_to
-from crm_desktop.values.phones import phone_digits
+from crm_desktop.queries.cases import STATE, persons_like, phone_ends_with, visible_to
+from crm_desktop.values.links import PersonLink, Sign
+from crm_desktop.values.phones import lacks_area_code, phone_digits
 from crm_desktop.values.terms import CaseState, OpinionOrigin, PersonKind
 from crm_desktop.values.text import alike, fold
 
 SUGGESTED = 8
+MOST_CANDIDATES = 50
 PHONE_DIGITS = 4
 ALIKE_PERCENT = 60
 """From here on two subjects count as alike: `NF-e rejeitada de novo, CFOP` and `NF-e denegada` just do."""
@@ -41,6 +43,16 @@ class PersonRow:
     phone: str | None
     open_cases: int
     active: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A person that a link may mean. `phone` is the one that matches, None where another sign does; `contact`
+    whose it is, empty for the person's own."""
+
+    person: PersonRow
+    phone: str | None
+    contact: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,6 +147,43 @@ def same_persons(
     if besides is not None:
         query = query.where(Person.id != besides)
     return _rows(session, query.order_by(Person.folded_name, Person.id))
+
+
+def persons_of_link(
+    session: Session, actor: Actor, link: PersonLink, limit: int = MOST_CANDIDATES
+) -> tuple[Candidate, ...]:
+    """Whom the link means: by the whole phone, the person's own or that of somebody who speaks for the person, by
+    document or code. Active persons first, then by name; at most `limit`."""
+    phones: dict[uuid.UUID, tuple[str, str]] = {}
+    match link.sign:
+        case Sign.PHONE:
+            phones = _persons_of_phone(session, link.value)
+            sign: ColumnElement[bool] = Person.id.in_(phones)
+        case Sign.DOCUMENT:
+            sign = Person.document == link.value
+        case Sign.CODE:
+            sign = Person.code.in_((link.value, link.value.upper()))
+    order = (Person.active.desc(), Person.folded_name, Person.id)
+    rows = _rows(session, _row_columns(actor).where(sign).order_by(*order).limit(limit))
+    return tuple(Candidate(row, *phones.get(row.id, (None, ""))) for row in rows)
+
+
+def _persons_of_phone(session: Session, phone: str) -> dict[uuid.UUID, tuple[str, str]]:
+    """The phone and its contact by person; a number without its area code is compared from its end."""
+    own, of = PersonPhone, PersonContact
+    if lacks_area_code(phone):
+        is_own, is_contact = phone_ends_with(phone), of.phone.endswith(phone)
+    else:
+        is_own, is_contact = own.digits == phone_digits(phone)[::-1], of.phone == phone
+    found: dict[uuid.UUID, tuple[str, str]] = {}
+    for key, number in session.execute(
+        select(own.person_id, own.number).where(is_own).order_by(own.position)
+    ):
+        found.setdefault(key, (number, ""))
+    contacts = select(of.person_id, of.phone, of.name).where(is_contact).order_by(of.position)
+    for key, number, name in session.execute(contacts):
+        found.setdefault(key, (str(number), name))
+    return found
 
 
 def _row_columns(actor: Actor) -> Select[Any]:

@@ -16,6 +16,7 @@ from crm_desktop.ui.case_list import CaseList
 from crm_desktop.ui.case_verbs import CaseVerbs
 from crm_desktop.ui.i18n import t
 from crm_desktop.ui.lazy_tabs import LazyTabs
+from crm_desktop.ui.links import Links
 from crm_desktop.ui.messages import message_for
 from crm_desktop.ui.together import Together
 from crm_desktop.ui.window_state import WindowState, read_saved
@@ -41,6 +42,7 @@ class Controller(QObject):
         self.state = WindowState(window, desk)
         self.verbs = CaseVerbs(window, desk)
         self.writing = Writing(window, desk, self.cases, self.verbs)
+        self.links = Links(window, desk, self.writing, self._look_up)
         self.tabs = LazyTabs(window, desk, self.cases)
         self.together = Together(window, desk, self.cases)
         self._toast_action: Callable[[], None] | None = None
@@ -231,13 +233,18 @@ class Controller(QObject):
         from crm_desktop.queries.case_view import read_case
 
         def found(case: Any) -> None:
-            asked = CaseFilter(number=case.number, situation=Situation.ALL)
-            self.window_.filter.show_filter(asked)
-            self.cases.ask(asked, select=case_id)
+            self._look_up(CaseFilter(number=case.number, situation=Situation.ALL), select=case_id)
 
         self.desk.runner.read(
             self, read_case, case_id=case_id, then=found, channel="go", failed=self.show_error
         )
+
+    def _look_up(self, asked: CaseFilter, select: uuid.UUID | None = None) -> None:
+        """A list in passing: the next start opens with the filter from before."""
+        self.window_.filter.show_saved(None)
+        self.window_.filter.show_filter(asked)
+        self.cases.ask(asked, select=select)
+        self.window_.show_page("cases")
 
     def _focus_filter(self) -> None:
         self.window_.filter.contains.setFocus(Qt.FocusReason.ShortcutFocusReason)

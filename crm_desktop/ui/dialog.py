@@ -28,6 +28,7 @@ from crm_desktop.ui.theme import scaled
 from crm_desktop.ui.widgets.buttons import PrimaryButton
 from crm_desktop.ui.widgets.field import Field
 from crm_desktop.ui.widgets.labels import muted_label, title_label
+from crm_desktop.ui.widgets.toast import Toast
 
 if TYPE_CHECKING:
     from crm_desktop.ui.runner import Runner
@@ -188,6 +189,14 @@ class CrmDialog(QDialog):
         """While the base answers the primary button waits, so that nothing is asked twice."""
         if self.primary is not None:
             self.primary.setEnabled(not working)
+
+    def make_notice(self) -> Toast:
+        """One that covers nothing: above the buttons, where what is typed in the body does not move."""
+        notice = Toast(self, floats=False)
+        layout = self.layout()
+        assert isinstance(layout, QVBoxLayout)
+        layout.insertWidget(layout.count() - 1, notice)
+        return notice
 
     def restore_size(self, width: int, height: int) -> None:
         """A first size drawn for 100 %; it grows with the text, never beyond the screen."""

@@ -77,6 +77,11 @@ SENTENCES: Final[dict[type[e.CrmError], Sentences]] = {
         "O texto contém um sinal invisível que a base não guarda.",
         "Apague o trecho colado por último, digite-o de novo e repita.",
     ),
+    e.InvalidLink: Sentences(
+        "Link ignorado",
+        "O link ou telefone recebido não é válido e foi ignorado.",
+        "Abra a pessoa ou o processo pelo próprio programa.",
+    ),
     e.UnknownTemplateField: Sentences(
         "Campo desconhecido",
         "O texto usa o que não existe entre os campos: {names}.",

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QCheckBox, QWidget
 
+from crm_desktop.desktop import link_registration
 from crm_desktop.ui.dialog import CrmDialog
 from crm_desktop.ui.i18n import t
 from crm_desktop.ui.widgets.combo_box import ComboBox
@@ -16,17 +17,22 @@ from crm_desktop.ui.widgets.labels import muted_label
 from crm_desktop.ui.widgets.number_field import NumberField
 
 if TYPE_CHECKING:
+    from crm_desktop.desktop.link_registration import LinkRegistration
     from crm_desktop.ui.desk import Desk
 
 
 class PreferencesDialog(CrmDialog):
-    """`settings_changed(Settings)`."""
+    """`settings_changed(Settings)`. `links` is where the system keeps who opens `tel:` links: this one's where
+    None; where a system has none, nothing is asked about it."""
 
     settings_changed = Signal(object)
 
-    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, desk: Desk, parent: QWidget | None = None, links: LinkRegistration | None = None
+    ) -> None:
         super().__init__(t("Preferências"), parent)
         self._desk = desk
+        self._links = links or link_registration.here()
         now = desk.settings
         self.look = ComboBox([(t("O do sistema"), "system"), (t("Claro"), "light"), (t("Escuro"), "dark")])
         self.look.set_current_data(now.theme)
@@ -49,6 +55,11 @@ class PreferencesDialog(CrmDialog):
         self.spelling.setChecked(now.spell_checking)
         self.body.addWidget(self.compact)
         self.body.addWidget(self.spelling)
+        self.tel = QCheckBox(t("Atender links de telefone (tel:)"))
+        self.tel.setToolTip(t("Quem liga aparece no programa; o Windows pede a confirmação"))
+        self.tel.setVisible(self._links is not None)
+        self.tel.setChecked(self._links is not None and self._links.is_tel_chosen())
+        self.body.addWidget(self.tel)
         self.body.addWidget(muted_label(t("Idioma e ortografia valem ao abrir o programa de novo.")))
         self.body.addStretch(1)
         self.add_cancel(t("Cancelar"))
@@ -56,6 +67,11 @@ class PreferencesDialog(CrmDialog):
         self.restore_size(420, 460)
 
     def save(self) -> None:
+        try:
+            self._choose_tel()
+        except OSError as error:
+            self.show_error(error)
+            return
         self.settings_changed.emit(
             replace(
                 self._desk.settings,
@@ -68,3 +84,12 @@ class PreferencesDialog(CrmDialog):
             )
         )
         self.accept()
+
+    def _choose_tel(self) -> None:
+        """What Windows keeps, and not a setting of ours, says who opens such links."""
+        wanted = self.tel.isChecked()
+        if self._links is None or wanted == self._links.is_tel_chosen():
+            return
+        self._links.choose_tel(wanted)
+        if wanted:
+            self._links.show_settings_page()

@@ -142,15 +142,18 @@ class Writing(QObject):
         else:
             self.write_opinion(case_id)
 
-    def new_case(self) -> None:
-        """Opens Novo processo, or brings the one that is open to the front: a user has one draft of it."""
+    def new_case(self, person_id: uuid.UUID | None = None, phone: str = "") -> None:
+        """Opens Novo processo, or brings the one that is open to the front: a user has one draft of it.
+
+        For that person, or with that telephone number looked for.
+        """
         from crm_desktop.ui.new_case import NewCaseDialog
 
         if self._new_case is not None:
             self._new_case.raise_()
             self._new_case.activateWindow()
             return
-        dialog = NewCaseDialog(self._desk, self._window)
+        dialog = NewCaseDialog(self._desk, self._window, person_id=person_id, phone=phone)
         self._new_case = dialog
         dialog.finished.connect(self._new_case_gone)
         dialog.mail_requested.connect(self._write_mail_of)

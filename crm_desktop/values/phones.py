@@ -11,6 +11,7 @@ from crm_desktop.errors import InvalidPhone
 REGION = "BR"
 
 _SHORT = re.compile(r"[0-9]{3,6}")
+_LOCAL = re.compile(r"[2-8][0-9]{7}|9[0-9]{8}")
 _SPELLED = re.compile(r"\+?[0-9\s().\-/‐-―]+")
 _NOT_DIGIT = re.compile(r"[^0-9]+")
 _SPACES = re.compile(r"[\s\-]+")
@@ -39,6 +40,23 @@ def normalize_phone(text: str) -> str:
     if not whole or not phonenumbers.is_valid_number(number):
         raise InvalidPhone(text)
     return phonenumbers.format_number(number, phonenumbers.PhoneNumberFormat.E164)
+
+
+def normalize_caller(text: str) -> str:
+    """As `normalize_phone`; and the 8 or 9 digits of a Brazilian number from which a telephone system has left the
+    area code out, as it does within the same area. Raises InvalidPhone."""
+    try:
+        return normalize_phone(text)
+    except InvalidPhone:
+        digits = _NOT_DIGIT.sub("", text)
+        if "+" in text or not _LOCAL.fullmatch(digits):
+            raise
+        return digits
+
+
+def lacks_area_code(caller: str) -> bool:
+    """Whether `normalize_caller` found no area code, so that only the end of a kept number can be compared."""
+    return _LOCAL.fullmatch(caller) is not None
 
 
 @lru_cache(maxsize=4096)

@@ -313,6 +313,7 @@
             <translation>Opened by</translation>
         </message>
         <message>
+            <location filename="../../crm_desktop/ui/candidates_dialog.py" />
             <location filename="../../crm_desktop/ui/result_tab.py" />
             <source>Abertos</source>
             <translation>Opened</translation>
@@ -322,6 +323,11 @@
             <location filename="../../crm_desktop/ui/printing.py" />
             <source>Abertura</source>
             <translation>Opening</translation>
+        </message>
+        <message>
+            <location filename="../../crm_desktop/ui/message_texts.py" />
+            <source>Abra a pessoa ou o processo pelo próprio programa.</source>
+            <translation>Open the person or the case from within the program.</translation>
         </message>
         <message>
             <location filename="../../crm_desktop/ui/open_file.py" />
@@ -884,6 +890,11 @@
             <location filename="../../crm_desktop/ui/help_dialogs.py" />
             <source>Atalhos</source>
             <translation>Shortcuts</translation>
+        </message>
+        <message>
+            <location filename="../../crm_desktop/ui/preferences.py" />
+            <source>Atender links de telefone (tel:)</source>
+            <translation>Answer telephone links (tel:)</translation>
         </message>
         <message>
             <location filename="../../crm_desktop/ui/actions.py" />
@@ -1630,6 +1641,7 @@
             <translation>Correct what is in the list of problems and publish again.</translation>
         </message>
         <message>
+            <location filename="../../crm_desktop/ui/candidates_dialog.py" />
             <location filename="../../crm_desktop/ui/message_words.py" />
             <location filename="../../crm_desktop/ui/person_layout.py" />
             <source>CPF ou CNPJ</source>
@@ -1736,6 +1748,11 @@
             <location filename="../../crm_desktop/ui/person_layout.py" />
             <source>Código</source>
             <translation>Code</translation>
+        </message>
+        <message>
+            <location filename="../../crm_desktop/ui/links.py" />
+            <source>Código {code}</source>
+            <translation>Code {code}</translation>
         </message>
         <message>
             <location filename="../../crm_desktop/ui/message_texts.py" />
@@ -2468,6 +2485,11 @@
             <translation>Chooses who follows this case</translation>
         </message>
         <message>
+            <location filename="../../crm_desktop/ui/links.py" />
+            <source>Escolher</source>
+            <translation>Choose</translation>
+        </message>
+        <message>
             <location filename="../../crm_desktop/ui/configurator/inputs.py" />
             <source>Escolher cor</source>
             <translation>Choose a color</translation>
@@ -2797,6 +2819,7 @@
         </message>
         <message>
             <location filename="../../crm_desktop/ui/agenda_details.py" />
+            <location filename="../../crm_desktop/ui/candidates_dialog.py" />
             <location filename="../../crm_desktop/ui/contact_hand_over.py" />
             <location filename="../../crm_desktop/ui/drafts_dialog.py" />
             <location filename="../../crm_desktop/ui/help_dialogs.py" />
@@ -3135,6 +3158,7 @@
             <translation>Print…</translation>
         </message>
         <message>
+            <location filename="../../crm_desktop/ui/candidates_dialog.py" />
             <location filename="../../crm_desktop/ui/widgets/person_picker.py" />
             <source>inativa</source>
             <translation>inactive</translation>
@@ -3379,6 +3403,11 @@
             <translation>MIT license. Lucide icons (ISC), Inter font (OFL), pt-BR dictionary (LGPL-3/MPL-2), Qt (LGPL-3).</translation>
         </message>
         <message>
+            <location filename="../../crm_desktop/ui/links.py" />
+            <source>Ligação de {phone}</source>
+            <translation>Call from {phone}</translation>
+        </message>
+        <message>
             <location filename="../../crm_desktop/ui/configurator/types.py" />
             <source>Limite de cada arquivo</source>
             <translation>Limit of each file</translation>
@@ -3419,6 +3448,11 @@
             <translation>Compact rows in the lists</translation>
         </message>
         <message>
+            <location filename="../../crm_desktop/ui/message_texts.py" />
+            <source>Link ignorado</source>
+            <translation>Link ignored</translation>
+        </message>
+        <message>
             <location filename="../../crm_desktop/ui/agenda_canvas.py" />
             <location filename="../../crm_desktop/ui/opinion/free_days_grid.py" />
             <source>livre</source>
@@ -3443,6 +3477,11 @@
             <location filename="../../crm_desktop/ui/filter_panel.py" />
             <source>Mais campos</source>
             <translation>More fields</translation>
+        </message>
+        <message>
+            <location filename="../../crm_desktop/ui/candidates_dialog.py" />
+            <source>Mais de uma pessoa confere. Escolha a que fala com você.</source>
+            <translation>More than one person matches. Choose the one you are talking to.</translation>
         </message>
         <message>
             <location filename="../../crm_desktop/ui/agenda_board.py" />
@@ -3564,6 +3603,16 @@
             <location filename="../../crm_desktop/ui/actions.py" />
             <source>Mostra os processos do filtro</source>
             <translation>Shows the cases of the filter</translation>
+        </message>
+        <message>
+            <location filename="../../crm_desktop/ui/links.py" />
+            <source>Mostrar</source>
+            <translation>Show</translation>
+        </message>
+        <message>
+            <location filename="../../crm_desktop/ui/candidates_dialog.py" />
+            <source>Mostrar processos</source>
+            <translation>Show cases</translation>
         </message>
         <message>
             <location filename="../../crm_desktop/ui/message_words.py" />
@@ -3862,6 +3911,11 @@
             <translation>Nobody follows it</translation>
         </message>
         <message>
+            <location filename="../../crm_desktop/ui/links.py" />
+            <source>ninguém cadastrado</source>
+            <translation>nobody on record</translation>
+        </message>
+        <message>
             <location filename="../../crm_desktop/ui/widgets/person_picker.py" />
             <source>Ninguém encontrado com “{typed}”</source>
             <translation>Nobody found with “{typed}”</translation>
@@ -3994,6 +4048,8 @@
         </message>
         <message>
             <location filename="../../crm_desktop/ui/actions.py" />
+            <location filename="../../crm_desktop/ui/candidates_dialog.py" />
+            <location filename="../../crm_desktop/ui/links.py" />
             <location filename="../../crm_desktop/ui/new_case_window.py" />
             <source>Novo processo</source>
             <translation>New case</translation>
@@ -4321,6 +4377,11 @@
             <translation>The workflow {name} cannot be published: {problems}.</translation>
         </message>
         <message>
+            <location filename="../../crm_desktop/ui/message_texts.py" />
+            <source>O link ou telefone recebido não é válido e foi ignorado.</source>
+            <translation>The link or telephone number received is not valid and was ignored.</translation>
+        </message>
+        <message>
             <location filename="../../crm_desktop/ui/message_words.py" />
             <source>O parecer</source>
             <translation>The opinion</translation>
@@ -4393,7 +4454,7 @@
             <translation>Case {number}</translation>
         </message>
         <message>
-            <location filename="../../crm_desktop/ui/case_by_number.py" />
+            <location filename="../../crm_desktop/ui/links.py" />
             <source>O processo {number} não existe ou não é visível para você. Confira o número.</source>
             <translation>Case {number} does not exist, or you may not see it. Check the number.</translation>
         </message>
@@ -4961,6 +5022,7 @@
             <translation>Period, from</translation>
         </message>
         <message>
+            <location filename="../../crm_desktop/ui/candidates_dialog.py" />
             <location filename="../../crm_desktop/ui/case_rows.py" />
             <location filename="../../crm_desktop/ui/case_view.py" />
             <location filename="../../crm_desktop/ui/contact_form.py" />
@@ -4988,6 +5050,7 @@
             <translation>Person · main</translation>
         </message>
         <message>
+            <location filename="../../crm_desktop/ui/candidates_dialog.py" />
             <location filename="../../crm_desktop/ui/widgets/person_picker.py" />
             <source>Pessoas encontradas</source>
             <translation>People found</translation>
@@ -5220,6 +5283,11 @@
             <location filename="../../crm_desktop/ui/opinion/notepad.py" />
             <source>Processo {number}</source>
             <translation>Case {number}</translation>
+        </message>
+        <message>
+            <location filename="../../crm_desktop/ui/links.py" />
+            <source>Processo {number} · {person}</source>
+            <translation>Case {number} · {person}</translation>
         </message>
         <message>
             <location filename="../../crm_desktop/ui/opinion/mail.py" />
@@ -5469,9 +5537,19 @@
             <translation>Who makes the contact</translation>
         </message>
         <message>
+            <location filename="../../crm_desktop/ui/preferences.py" />
+            <source>Quem liga aparece no programa; o Windows pede a confirmação</source>
+            <translation>Whoever calls appears in the program; Windows asks for confirmation</translation>
+        </message>
+        <message>
             <location filename="../../crm_desktop/ui/case_rows.py" />
             <source>Quem pediu</source>
             <translation>Who asked</translation>
+        </message>
+        <message>
+            <location filename="../../crm_desktop/ui/candidates_dialog.py" />
+            <source>Quem é?</source>
+            <translation>Who is it?</translation>
         </message>
         <message>
             <location filename="../../crm_desktop/ui/format.py" />
@@ -6300,6 +6378,7 @@
             <translation>Too late to undo</translation>
         </message>
         <message>
+            <location filename="../../crm_desktop/ui/candidates_dialog.py" />
             <location filename="../../crm_desktop/ui/contact_texts.py" />
             <location filename="../../crm_desktop/ui/message_words.py" />
             <location filename="../../crm_desktop/ui/person_layout.py" />
@@ -7359,6 +7438,11 @@
             <location filename="../../crm_desktop/ui/format.py" />
             <source>{n} ms</source>
             <translation>{n} ms</translation>
+        </message>
+        <message>
+            <location filename="../../crm_desktop/ui/links.py" />
+            <source>{n} pessoas possíveis</source>
+            <translation>{n} possible persons</translation>
         </message>
         <message>
             <location filename="../../crm_desktop/ui/format.py" />

@@ -19,6 +19,7 @@ from crm_desktop.storage.opening import Store, base_url
 from crm_desktop.ui.assistant import AssistantDialog
 from crm_desktop.ui.login import LoginDialog
 from crm_desktop.ui.main_window import MainWindow
+from crm_desktop.values.links import CaseLink
 from tests.builders import Built, a_case, give_password
 
 PASSWORD = "cafe com pao 8"
@@ -41,7 +42,7 @@ def start(qapp: QApplication, qtbot: QtBot, tmp_path: Path) -> Iterator[object]:
             "lang": None,
             "user": None,
             "demo": False,
-            "case": None,
+            "link": None,
             **asked,
         }
         session = Session(qapp, Namespace(**arguments), tmp_path, window)
@@ -145,17 +146,17 @@ def test_a_number_on_the_command_line_opens_that_process_after_the_log_in(
         a_case(session, built)
         theirs = a_case(session, built, assignee="carlos")
         last = a_case(session, built, assignee="carlos")
-    running = start(case=2)
+    running = start(link=CaseLink(2))
     log_in(running, qtbot)
     window = running.window
     qtbot.waitUntil(lambda: window.detail.shown_id() == theirs, timeout=15_000)
-    running._instance.arguments_received.emit(["--case", "3"])
+    running._instance.arguments_received.emit(["--link", "crm-desktop:processo/3"])
     qtbot.waitUntil(lambda: window.detail.shown_id() == last, timeout=15_000)
-    running._instance.arguments_received.emit(["--case", "104218"])
+    running._instance.arguments_received.emit(["--link", "crm-desktop:processo/104218"])
     said = "O processo 104218 não existe ou não é visível para você. Confira o número."
     qtbot.waitUntil(lambda: window.toast.text() == said, timeout=15_000)
     assert window.detail.shown_id() == last
-    running._instance.arguments_received.emit(["--case", "<b>"])
+    running._instance.arguments_received.emit(["--link", "<b>"])
     running._instance.arguments_received.emit(["quit"])
     assert window.isVisible()
 
@@ -172,6 +173,6 @@ def test_what_a_second_start_asks_before_the_log_in_is_opened_after_it(
         wanted = a_case(session, built, assignee="carlos")
     running = start()
     dialog_of(running, LoginDialog, qtbot)
-    running._instance.arguments_received.emit(["--case", "2"])
+    running._instance.arguments_received.emit(["--link", "crm-desktop:processo/2"])
     log_in(running, qtbot)
     qtbot.waitUntil(lambda: running.window.detail.shown_id() == wanted, timeout=15_000)

@@ -6,14 +6,15 @@ import uuid
 from datetime import timedelta
 
 import pytest
-from sqlalchemy import event
+from sqlalchemy import event, select, update
 
 from crm_desktop.errors import RecordGone
-from crm_desktop.models.person import Person
+from crm_desktop.models.person import Person, PersonContact
 from crm_desktop.operations.moves import Decision, Way
 from crm_desktop.operations.opinions import complete_opinion
 from crm_desktop.queries.persons import (
     count_open_cases,
+    persons_of_link,
     read_person,
     read_person_summary,
     same_persons,
@@ -22,6 +23,7 @@ from crm_desktop.queries.persons import (
 )
 from crm_desktop.queries.workflows import effective_definition
 from crm_desktop.storage.opening import Store
+from crm_desktop.values.links import parse_link, phone_link
 from crm_desktop.values.terms import PersonKind
 from tests.builders import NOW, Built, a_case, actor, person, version
 
@@ -195,3 +197,60 @@ def test_the_path_of_a_type_is_its_own_or_its_groups(store: Store, built: Built)
         assert found is not None
         assert found.first.order == 1
         assert effective_definition(session, built.types["free"]) is None
+
+
+def meant(store: Store, link: str) -> list[tuple[str, str | None, str]]:
+    with store.reading() as session:
+        found = persons_of_link(session, actor(session), parse_link(link))  # type: ignore[arg-type]
+        return [(each.person.name, each.phone, each.contact) for each in found]
+
+
+@pytest.mark.parametrize(
+    ("link", "phone"),
+    [
+        ("tel:+5521998761200", "+5521998761200"),
+        ("tel:998761200", "+5521998761200"),
+        ("crm-desktop:pessoa?documento=12ABC34501DE35", None),
+    ],
+)
+def test_a_link_means_a_person_by_phone_or_document(
+    store: Store, built: Built, link: str, phone: str | None
+) -> None:
+    assert meant(store, link) == [("Padaria Estrela do Sul Ltda", phone, "")]
+
+
+def test_a_link_means_a_person_by_code(store: Store, built: Built) -> None:
+    with store.reading() as session:
+        code = read_person(session, built.persons["ana"]).code
+    assert meant(store, f"crm-desktop:pessoa?codigo={code.lower()}") == [("Ana Paula Ribeiro", None, "")]
+
+
+@pytest.mark.parametrize(
+    "link",
+    [
+        "tel:+5511998761200",  # the same digits in another area
+        "tel:1200",  # the end of a number, which is another short number
+        "crm-desktop:pessoa?documento=11222333000181",
+        "crm-desktop:pessoa?codigo=C-0",
+        "crm-desktop:pessoa?codigo=C_",
+    ],
+)
+def test_a_part_of_a_sign_means_nobody(store: Store, built: Built, link: str) -> None:
+    assert meant(store, link) == []
+
+
+def test_who_shares_a_phone_is_a_candidate_those_in_use_first(store: Store, built: Built) -> None:
+    with store.writing() as session:
+        person(session, "Abatedouro Antigo Ltda", phone="(21) 99876-1200")
+        session.execute(update(Person).where(Person.name == "Abatedouro Antigo Ltda").values(active=False))
+        contact = select(PersonContact).join(Person, Person.id == PersonContact.person_id)
+        other = person(session, "Bar do Zeca", contact="Zeca")
+        session.scalars(contact.where(Person.id == other)).one().phone = "+5521998761200"
+    assert meant(store, "tel:+5521998761200") == [
+        ("Bar do Zeca", "+5521998761200", "Zeca"),
+        ("Padaria Estrela do Sul Ltda", "+5521998761200", ""),
+        ("Abatedouro Antigo Ltda", "+5521998761200", ""),
+    ]
+    with store.reading() as session:
+        first = persons_of_link(session, actor(session), phone_link("99876-1200"), limit=1)
+    assert [each.contact for each in first] == ["Zeca"]

@@ -96,6 +96,7 @@ EXAMPLES: tuple[e.CrmError, ...] = (
     e.AdoptionDiffers("opiniões"),
     e.LoginRefused(),
     e.UnstorableText(),
+    e.InvalidLink(),
     e.Cancelled(),
 )
 

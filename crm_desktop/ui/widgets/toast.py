@@ -14,7 +14,8 @@ _SIDE_PX = 16
 
 
 class Toast(QFrame):
-    """Lies over `parent`; stays while the pointer or the focus is on it.
+    """Lies over `parent`, or, unless it `floats`, where a layout puts it; stays while the pointer or the focus is
+    on it.
 
     One widget a window: `show_text` replaces what was shown. `action_requested` when the button was
     pressed, `expired` when the time was over.
@@ -23,10 +24,13 @@ class Toast(QFrame):
     action_requested = Signal()
     expired = Signal()
 
-    def __init__(self, parent: QWidget, text: str = "", action_text: str = "") -> None:
+    def __init__(
+        self, parent: QWidget, text: str = "", action_text: str = "", *, floats: bool = True
+    ) -> None:
         super().__init__(parent)
         self.setProperty("panel", "toast")
         self._window = parent
+        self._floats = floats
         self._label = QLabel()
         self._label.setTextFormat(Qt.TextFormat.PlainText)
         self._button = QPushButton()
@@ -35,7 +39,8 @@ class Toast(QFrame):
         layout = QHBoxLayout(self)
         layout.setContentsMargins(16, 8, 12, 8)
         layout.setSpacing(12)
-        layout.addWidget(self._label)
+        layout.addWidget(self._label, 0 if floats else 1)
+        self._label.setWordWrap(not floats)
         layout.addWidget(self._button)
         self._timer = QTimer(self, singleShot=True)
         self._timer.timeout.connect(self._expire)
@@ -50,7 +55,8 @@ class Toast(QFrame):
 
     def show_for(self, for_ms: int = 6000) -> None:
         """Show and announce the present text."""
-        self._place()
+        if self._floats:
+            self._place()
         self.show()
         self.raise_()
         spoken = f"{self._label.text()} {self._button.text()}".strip()
@@ -92,6 +98,6 @@ class Toast(QFrame):
         self.move((area.width() - width) // 2, area.height() - self.height() - scaled(_BOTTOM_PX))
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if event.type() == QEvent.Type.Resize and self.isVisible():
+        if self._floats and event.type() == QEvent.Type.Resize and self.isVisible():
             self._place()
         return super().eventFilter(watched, event)
