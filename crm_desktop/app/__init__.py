@@ -11,10 +11,12 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QEvent, QObject, QTimer
 from PySide6.QtWidgets import QApplication
 
+from crm_desktop.policies.reading import read_policies
 from crm_desktop.ui.main_window import MainWindow
 
 if TYPE_CHECKING:
     from crm_desktop.app.session import Session
+    from crm_desktop.policies import Policies
 
 
 def run_window(asked: argparse.Namespace, raw: list[str]) -> int:
@@ -26,7 +28,7 @@ def run_window(asked: argparse.Namespace, raw: list[str]) -> int:
     app.setApplicationName("crm_desktop")
     if demo_folder is None and _handed_over(asked, profile, raw):
         return 0
-    start = Start(app, asked, profile)
+    start = Start(app, asked, profile, read_policies())
     start.window.show()
     code = app.exec()
     start.end()
@@ -49,8 +51,11 @@ def _handed_over(asked: argparse.Namespace, profile: Path | None, raw: list[str]
 class Start(QObject):
     """Waits for the first paint of the bare window, then brings the session up."""
 
-    def __init__(self, app: QApplication, asked: argparse.Namespace, profile: Path | None) -> None:
+    def __init__(
+        self, app: QApplication, asked: argparse.Namespace, profile: Path | None, policies: Policies
+    ) -> None:
         super().__init__()
+        self._policies = policies
         self._app = app
         self._asked = asked
         self._profile = profile
@@ -69,7 +74,7 @@ class Start(QObject):
         self.window.removeEventFilter(self)
         from crm_desktop.app.session import Session
 
-        self.session = Session(self._app, self._asked, self._profile, self.window)
+        self.session = Session(self._app, self._asked, self._profile, self.window, self._policies)
         self.session.start()
 
     def end(self) -> None:

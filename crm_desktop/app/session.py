@@ -19,7 +19,16 @@ from PySide6.QtCore import QLibraryInfo, QLocale, QObject, QTimer, QTranslator
 from PySide6.QtWidgets import QApplication
 
 from crm_desktop.credentials import Credentials, login_service
-from crm_desktop.errors import BaseCorrupted, BaseMisplaced, BaseMissing, BaseUnreachable, CrmError
+from crm_desktop.errors import (
+    BaseCorrupted,
+    BaseMisplaced,
+    BaseMissing,
+    BaseSetByPolicy,
+    BaseUnreachable,
+    CrmError,
+    DisabledByPolicy,
+)
+from crm_desktop.policies import NO_POLICIES, Feature, Policies
 from crm_desktop.settings import Paths, Settings, load
 from crm_desktop.ui import theme
 from crm_desktop.ui.garbage import Collector
@@ -39,7 +48,7 @@ HOUSEKEEPING_MS = 20_000
 _log = logging.getLogger("crm_desktop")
 
 
-def start_log(paths: Paths, ignored: tuple[str, ...]) -> None:
+def start_log(paths: Paths, ignored: tuple[str, ...], policies: Policies = NO_POLICIES) -> None:
     """A rotating log of what went wrong, without anything that was typed; and the traces of a crash."""
     import logging.handlers
 
@@ -56,6 +65,8 @@ def start_log(paths: Paths, ignored: tuple[str, ...]) -> None:
     root.setLevel(logging.INFO)
     for fact in ignored:
         root.warning("setting ignored: %s", fact)
+    for told in policies.ignored:
+        root.warning("policy ignored: %s", told)
     if sys.stderr is not None:
         faulthandler.enable()
 
@@ -79,7 +90,12 @@ class Session(QObject):
     """From the first paint to the last: opens the base, lets somebody in, and hands the window its desk."""
 
     def __init__(
-        self, app: QApplication, asked: argparse.Namespace, profile: Path | None, window: MainWindow
+        self,
+        app: QApplication,
+        asked: argparse.Namespace,
+        profile: Path | None,
+        window: MainWindow,
+        policies: Policies = NO_POLICIES,
     ) -> None:
         super().__init__()
         self._app = app
@@ -90,9 +106,12 @@ class Session(QObject):
         self.settings: Settings = loaded.settings
         if asked.lang:
             self.settings = replace(self.settings, language=asked.lang)
+        self.settings = policies.applied_to(self.settings)
         self._ignored = loaded.ignored
-        self.credentials = Credentials()
+        self._policies = policies
+        self.credentials = Credentials(keeps_logins=policies.allows(Feature.REMEMBER_PASSWORD))
         self.runner = Runner()
+        self.runner.policies = policies
         self._door: Door
         self._spelling: SpellChecker | None = None
         self._collector = Collector(self)
@@ -116,7 +135,8 @@ class Session(QObject):
 
         file = file_of(self._address())
         login = self._login()
-        if file is None or not login or (self._asked.demo and not self._asked.database):
+        demo = self._asked.demo and not self._asked.database
+        if file is None or not login or demo or self._forbidden() is not None:
             QTimer.singleShot(0, self, self._go_on)
             return
         recall = None if self._asked.demo else (lambda: self.credentials.recall(self._service(), login))
@@ -139,7 +159,7 @@ class Session(QObject):
 
     def _go_on(self) -> None:
         self._open()
-        start_log(self.paths, self._ignored)
+        start_log(self.paths, self._ignored, self._policies)
         self.window.build()
         if not self._asked.demo:
             self._listen()
@@ -177,12 +197,31 @@ class Session(QObject):
     # The base.
 
     def _address(self) -> str:
-        return str(self._asked.database or self.settings.database or f"sqlite:///{self.paths.base_file}")
+        own = f"sqlite:///{self.paths.base_file}"
+        if self._asked.demo:
+            return str(self._asked.database or own)
+        return self._policies.base_address(self._asked.database, self.settings.database, own)
+
+    def _forbidden(self) -> CrmError | None:
+        """Why the administrator lets nobody open this base."""
+        own = f"sqlite:///{self.paths.base_file}"
+        try:
+            if self._asked.demo and not self._asked.database:
+                self._policies.require(Feature.LOCAL_BASE)
+            else:
+                self._policies.check_base(self._asked.database, self.settings.database, own)
+        except CrmError as error:
+            return error
+        return None
 
     def _is_shared(self) -> bool:
         return self._address().startswith("postgres")
 
     def _open(self) -> None:
+        forbidden = self._forbidden()
+        if forbidden is not None:
+            self._not_opened(forbidden)
+            return
         if self._is_shared() and not self._asked.demo:
             self._open_shared()
             return
@@ -273,17 +312,25 @@ class Session(QObject):
             self.window.close()
 
         message = message_for(BaseMoved(url))
-        choices = [(t("Usar a base compartilhada"), go_there), (t("Sair"), leave)]
-        ask(self.window, message.title, message.text, choices, detail=message.next_step)
+        choices, detail = [(t("Usar a base compartilhada"), go_there), (t("Sair"), leave)], message.next_step
+        if not self._policies.may_change_base:
+            choices, detail = choices[1:], message_for(BaseSetByPolicy()).text
+        ask(self.window, message.title, message.text, choices, detail=detail)
 
     def _not_opened(self, error: BaseException) -> None:
         _log.warning("%s", type(error).__name__, exc_info=error)
-        if isinstance(error, BaseMissing) and not self._asked.demo:
+        may_choose = not self._asked.demo and self._policies.database is None
+        if may_choose and (isinstance(error, BaseMissing) or self._needs_shared(error)):
             self._assist()
         elif isinstance(error, BaseCorrupted):
             self._offer_backup(error)
         else:
             self._show_refusal(error)
+
+    def _needs_shared(self, error: BaseException) -> bool:
+        """Whether a shared base has to be chosen, and may be."""
+        local_only = isinstance(error, DisabledByPolicy) and error.feature == Feature.LOCAL_BASE
+        return local_only and self._policies.may_change_base
 
     def _show_refusal(self, error: BaseException) -> None:
         """What is wrong stays on the screen, with a way to try again."""
@@ -325,7 +372,7 @@ class Session(QObject):
     def _assist(self) -> None:
         from crm_desktop.ui.assistant import AssistantDialog
 
-        dialog = AssistantDialog(str(self.paths.base_file), self._probe, self.window)
+        dialog = AssistantDialog(str(self.paths.base_file), self._probe, self.window, policies=self._policies)
         dialog.base_chosen.connect(lambda url: self._use_base(url, dialog))
         dialog.finished_with.connect(lambda first: self._make_base(dialog, first))
         dialog.rejected.connect(self.window.close)
@@ -357,10 +404,8 @@ class Session(QObject):
         )
 
     def _save_settings(self) -> None:
-        from crm_desktop.settings import save
-
-        settings, path = self.settings, self.paths.settings_file
-        self.runner.call(self, lambda: save(path, settings), failed=lambda _error: None)
+        policies, settings, path = self._policies, self.settings, self.paths.settings_file
+        self.runner.call(self, lambda: policies.save(path, settings), failed=lambda _error: None)
 
     # Who is it.
 
@@ -426,7 +471,12 @@ class Session(QObject):
         from crm_desktop.storage.opening import base_url
         from crm_desktop.ui.base_dialog import BaseDialog
 
-        dialog = BaseDialog(str(self.paths.base_file), self._address(), self._probe, self.window)
+        if not self._policies.may_change_base:
+            login.show_error(BaseSetByPolicy())
+            return
+        dialog = BaseDialog(
+            str(self.paths.base_file), self._address(), self._probe, self.window, policies=self._policies
+        )
         dialog.chosen.connect(lambda url: self._use_base(url, login))
         dialog.file_chosen.connect(lambda name: self._use_base(base_url(Path(name)), login))
         dialog.open()

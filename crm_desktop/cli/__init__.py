@@ -113,11 +113,16 @@ def _say_error(error: Exception) -> None:
 
 
 def _url(asked: argparse.Namespace) -> str:
+    """Raises BaseSetByPolicy, DisabledByPolicy."""
+    from crm_desktop.policies.reading import read_policies
     from crm_desktop.settings import Paths, load
     from crm_desktop.storage.opening import base_url
 
     paths = Paths.for_profile(asked.profile)
-    return str(asked.database or load(paths.settings_file).settings.database or base_url(paths.base_file))
+    chosen, own = load(paths.settings_file).settings.database, base_url(paths.base_file)
+    policies = read_policies()
+    policies.check_base(asked.database, chosen, own)
+    return policies.base_address(asked.database, chosen, own)
 
 
 def _open(asked: argparse.Namespace) -> Store:
@@ -179,7 +184,10 @@ def _operator() -> str:
 
 def _export(asked: argparse.Namespace) -> int:
     from crm_desktop.exchange.exporting import export_document, write_document
+    from crm_desktop.policies import Feature
+    from crm_desktop.policies.reading import read_policies
 
+    read_policies().require(Feature.DATA_EXPORT)
     only = frozenset(part.strip() for part in asked.only.split(",") if part.strip()) or None
     store = _open(asked)
     try:

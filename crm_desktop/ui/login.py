@@ -78,6 +78,8 @@ class LoginDialog(CrmDialog):
         self.body.addWidget(self.remember)
         self.no_keyring = muted_label(
             t("Este computador não guarda senhas com segurança: a senha será pedida a cada vez.")
+            if credentials.keeps_logins
+            else t("Definido pelo administrador: a senha será pedida a cada vez.")
         )
         self.no_keyring.setWordWrap(True)
         self.no_keyring.hide()
@@ -112,8 +114,10 @@ class LoginDialog(CrmDialog):
         )
 
     def _show_keyring(self, available: bool) -> None:
-        self.remember.setEnabled(available)
-        self.no_keyring.setVisible(not available)
+        keeps = available and self._credentials.keeps_logins
+        self.remember.setEnabled(keeps)
+        self.remember.setAccessibleDescription("" if keeps else self.no_keyring.text())
+        self.no_keyring.setVisible(not keeps)
 
     def submit(self) -> None:
         self.login_field.set_error("")
