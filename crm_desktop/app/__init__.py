@@ -11,16 +11,14 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QEvent, QObject, QTimer
 from PySide6.QtWidgets import QApplication
 
-from crm_desktop.policies.reading import read_policies
 from crm_desktop.ui.main_window import MainWindow
 
 if TYPE_CHECKING:
     from crm_desktop.app.session import Session
-    from crm_desktop.policies import Policies
 
 
 def run_window(asked: argparse.Namespace, raw: list[str]) -> int:
-    """Shows the window and runs until it is closed; the exit status."""
+    """Shows the window and runs until it is closed; the exit status. `asked.policies` are those that hold."""
     demo_folder = Path(tempfile.mkdtemp(prefix="crm-demo-")) if asked.demo else None
     profile = demo_folder if demo_folder is not None else asked.profile
     app = QApplication.instance() or QApplication(sys.argv[:1])
@@ -28,7 +26,7 @@ def run_window(asked: argparse.Namespace, raw: list[str]) -> int:
     app.setApplicationName("crm_desktop")
     if demo_folder is None and _handed_over(asked, profile, raw):
         return 0
-    start = Start(app, asked, profile, read_policies())
+    start = Start(app, asked, profile)
     start.window.show()
     code = app.exec()
     start.end()
@@ -51,11 +49,8 @@ def _handed_over(asked: argparse.Namespace, profile: Path | None, raw: list[str]
 class Start(QObject):
     """Waits for the first paint of the bare window, then brings the session up."""
 
-    def __init__(
-        self, app: QApplication, asked: argparse.Namespace, profile: Path | None, policies: Policies
-    ) -> None:
+    def __init__(self, app: QApplication, asked: argparse.Namespace, profile: Path | None) -> None:
         super().__init__()
-        self._policies = policies
         self._app = app
         self._asked = asked
         self._profile = profile
@@ -74,7 +69,7 @@ class Start(QObject):
         self.window.removeEventFilter(self)
         from crm_desktop.app.session import Session
 
-        self.session = Session(self._app, self._asked, self._profile, self.window, self._policies)
+        self.session = Session(self._app, self._asked, self._profile, self.window, self._asked.policies)
         self.session.start()
 
     def end(self) -> None:

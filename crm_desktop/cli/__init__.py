@@ -14,6 +14,7 @@ from crm_desktop import __version__
 from crm_desktop.cli.server import add_server, administrator_url, is_shared, run_server
 
 if TYPE_CHECKING:
+    from crm_desktop.policies import Policies
     from crm_desktop.storage.opening import Store
 
 FAILED = 1
@@ -81,9 +82,12 @@ def read_arguments(words: Sequence[str]) -> argparse.Namespace:
     return parser().parse_args(_with_option(list(words)), argparse.Namespace(database=None, profile=None))
 
 
-def main(arguments: Sequence[str] | None = None) -> int:
-    """The program's exit status: 0, 1 for a failure, 2 for something refused."""
+def main(arguments: Sequence[str] | None = None, policies: Policies | None = None) -> int:
+    """The program's exit status: 0, 1 for a failure, 2 for something refused. Without `policies`, this computer's."""
+    from crm_desktop.policies.reading import read_policies
+
     asked = read_arguments(sys.argv[1:] if arguments is None else arguments)
+    asked.policies = read_policies() if policies is None else policies
     if asked.command is None:
         from crm_desktop.app import run_window
 
@@ -114,15 +118,13 @@ def _say_error(error: Exception) -> None:
 
 def _url(asked: argparse.Namespace) -> str:
     """Raises BaseSetByPolicy, DisabledByPolicy."""
-    from crm_desktop.policies.reading import read_policies
     from crm_desktop.settings import Paths, load
     from crm_desktop.storage.opening import base_url
 
     paths = Paths.for_profile(asked.profile)
     chosen, own = load(paths.settings_file).settings.database, base_url(paths.base_file)
-    policies = read_policies()
-    policies.check_base(asked.database, chosen, own)
-    return policies.base_address(asked.database, chosen, own)
+    asked.policies.check_base(asked.database, chosen, own)
+    return str(asked.policies.base_address(asked.database, chosen, own))
 
 
 def _open(asked: argparse.Namespace) -> Store:
@@ -185,9 +187,8 @@ def _operator() -> str:
 def _export(asked: argparse.Namespace) -> int:
     from crm_desktop.exchange.exporting import export_document, write_document
     from crm_desktop.policies import Feature
-    from crm_desktop.policies.reading import read_policies
 
-    read_policies().require(Feature.DATA_EXPORT)
+    asked.policies.require(Feature.DATA_EXPORT)
     only = frozenset(part.strip() for part in asked.only.split(",") if part.strip()) or None
     store = _open(asked)
     try:

@@ -16,7 +16,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from crm_desktop.policies import NO_POLICIES, Policies
+from crm_desktop.policies import NO_POLICIES, Feature, Policies
 from crm_desktop.ui.base_choice import BaseChoice, Probe, with_note
 from crm_desktop.ui.dialog import CrmDialog
 from crm_desktop.ui.i18n import t
@@ -87,7 +87,12 @@ class AssistantDialog(CrmDialog):
         return column
 
     def _base_page(self, base_path: str, probe: Probe | None, policies: Policies) -> None:
-        column = self._page(t("Onde ficam os dados?"), t("Uma mesa sozinha usa a base deste computador."))
+        hint = (
+            t("Uma mesa sozinha usa a base deste computador.")
+            if policies.allows(Feature.LOCAL_BASE)
+            else t("O administrador pede uma base compartilhada.")
+        )
+        column = self._page(t("Onde ficam os dados?"), hint)
         self.base = BaseChoice(base_path, probe, policies=policies)
         self.base.shared.toggled.connect(lambda _on: self._show_page(0))
         column.addWidget(self.base)

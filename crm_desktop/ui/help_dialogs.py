@@ -133,18 +133,21 @@ class AboutDialog(CrmDialog):
         inside = QWidget()
         column = QVBoxLayout(inside)
         column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(4)
+        column.setSpacing(2)
         for title, lines in sections:
             if lines:
                 column.addWidget(caption_label(title))
             for what, where in lines:
+                column.addSpacing(6)
                 for label in (QLabel(what), small_label(where)):
                     label.setTextFormat(Qt.TextFormat.PlainText)
                     label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
                     label.setWordWrap(True)
                     column.addWidget(label)
+            column.addSpacing(_BETWEEN_PX)
         column.addStretch(1)
         area = scrolled(inside)
         area.setAccessibleName(t("Políticas do administrador"))
-        area.setMinimumHeight(scaled(_POLICIES_PX))
+        area.setFocusPolicy(Qt.FocusPolicy.StrongFocus)  # else the keyboard could not scroll it
+        area.setMinimumHeight(min(scaled(_POLICIES_PX), inside.sizeHint().height()))
         self.body.addWidget(area, 1)

@@ -102,7 +102,10 @@ class LoginDialog(CrmDialog):
             line.returnPressed.connect(self.submit)
         self.restore_size(440, 520)
         (self.password if login else self.login).setFocus()
-        runner.call(self, credentials.available, then=self._show_keyring)
+        if credentials.keeps_logins:
+            runner.call(self, credentials.available, then=self._show_keyring)
+        else:
+            self._show_keyring(False)
 
     def _help(self) -> None:
         ask(
@@ -114,10 +117,9 @@ class LoginDialog(CrmDialog):
         )
 
     def _show_keyring(self, available: bool) -> None:
-        keeps = available and self._credentials.keeps_logins
-        self.remember.setEnabled(keeps)
-        self.remember.setAccessibleDescription("" if keeps else self.no_keyring.text())
-        self.no_keyring.setVisible(not keeps)
+        self.remember.setEnabled(available)
+        self.remember.setAccessibleDescription("" if available else self.no_keyring.text())
+        self.no_keyring.setVisible(not available)
 
     def submit(self) -> None:
         self.login_field.set_error("")

@@ -9,11 +9,11 @@ from crm_desktop.ui.message_words import FAULTS
 
 
 def held_text(held: Held) -> tuple[str, str]:
-    """What it does and with which value; the place."""
+    """What it does; with which value, where that says more, and the place."""
     what = t(held.policy.spec.sentence)
     if held.policy.group is Group.FEATURES and held.value is True:
         return what, held.place
-    return f"{what.rstrip('.')}: {_value(held.policy, held.value)}", held.place
+    return what, f"{_value(held.policy, held.value)} · {held.place}"
 
 
 def ignored_text(told: Ignored) -> tuple[str, str]:

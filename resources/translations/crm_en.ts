@@ -4286,6 +4286,11 @@
             <translation>The administrator has switched off {feature} on this computer.</translation>
         </message>
         <message>
+            <location filename="../../crm_desktop/ui/assistant.py" />
+            <source>O administrador pede uma base compartilhada.</source>
+            <translation>The administrator asks for a shared database.</translation>
+        </message>
+        <message>
             <location filename="../../crm_desktop/ui/message_words.py" />
             <source>O agendamento</source>
             <translation>The appointment</translation>
