@@ -11,12 +11,13 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from keyring.backend import KeyringBackend
 
+_LOGIN = "crm_desktop:login:"
 _KEEPS_NOTHING_OR_A_FILE = ("keyring.backends.fail", "keyring.backends.null", "keyrings.alt")
 
 
 def login_service(base_id: str) -> str:
     """The keyring's name for log-ins to one base."""
-    return f"crm_desktop:login:{base_id}"
+    return f"{_LOGIN}{base_id}"
 
 
 def smtp_service(address: str) -> str:
@@ -27,12 +28,14 @@ def smtp_service(address: str) -> str:
 class Credentials:
     """Never raises: `reason` is the fact of the last call's failure, without the secret; empty after a success.
 
+    `keeps_logins` says whether passwords of log-ins are kept and given back; those of mail accounts always are.
     The first call imports the keyring, as long as two bare windows take, and a call may wait for the user to
     unlock it: call on a worker.
     """
 
-    def __init__(self) -> None:
+    def __init__(self, *, keeps_logins: bool = True) -> None:
         self.reason = ""
+        self.keeps_logins = keeps_logins
 
     def available(self) -> bool:
         """Whether the system keeps passwords for us."""
@@ -40,7 +43,7 @@ class Credentials:
 
     def remember(self, service: str, user: str, secret: str) -> bool:
         """Keeps the secret; False when it could not be. Windows takes at most 1,280 characters."""
-        backend = self._backend()
+        backend = self._backend_for(service)
         if backend is None:
             return False
         try:
@@ -52,7 +55,7 @@ class Credentials:
 
     def recall(self, service: str, user: str) -> str | None:
         """The secret kept before, or None."""
-        backend = self._backend()
+        backend = self._backend_for(service)
         if backend is None:
             return None
         try:
@@ -73,6 +76,12 @@ class Credentials:
             self.reason = _fact(error)
             return False
         return True
+
+    def _backend_for(self, service: str) -> KeyringBackend | None:
+        if not self.keeps_logins and service.startswith(_LOGIN):
+            self.reason = "a policy keeps no log-in"
+            return None
+        return self._backend()
 
     def _backend(self) -> KeyringBackend | None:
         self.reason = ""

@@ -12,7 +12,8 @@ CrmError
 │   ├── NotAllowed             CaseClosed           CaseOpen            CaseChanged
 │   ├── MoveNotAllowed         UndoTooLate          NotepadChanged      RecordInUse
 │   ├── RecordGone             MailAlreadySent      AppendOnly          WrongCase
-│   └── TypeIsGroup            NotPublished
+│   ├── TypeIsGroup            NotPublished
+│   └── DisabledByPolicy       BaseSetByPolicy
 ├── LoginError
 │   ├── WrongPassword          LockedOut            InactiveUser        WeakPassword
 │   └── LoginRefused
@@ -267,6 +268,17 @@ class TypeIsGroup(RuleError):
 
 class NotPublished(RuleError):
     """A process takes a published version of a workflow, not a draft (rule 34)."""
+
+
+@dataclass(eq=False)
+class DisabledByPolicy(RuleError):
+    """What the administrator switched off on this computer; `feature` is one of `policies.Feature`."""
+
+    feature: str
+
+
+class BaseSetByPolicy(RuleError):
+    """The administrator says which base this computer uses, and another was asked for."""
 
 
 @dataclass(eq=False)

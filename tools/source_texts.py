@@ -13,7 +13,10 @@ import re
 from collections.abc import Iterator
 from pathlib import Path
 
-PLACES = ("crm_desktop/ui", "crm_desktop/app", "crm_desktop/mail/template.py")
+PLACES = (
+    *("crm_desktop/ui", "crm_desktop/app", "crm_desktop/mail/template.py"),
+    *("crm_desktop/settings.py", "crm_desktop/policies/__init__.py"),
+)
 LOWER_CASE_WORDS = frozenset(
     {"_NEAR", "_WEEKDAYS", "_WEEKDAYS_SHORT", "_STATES", "_placeholder", "MAIL_STATES", "done_words"}
 )

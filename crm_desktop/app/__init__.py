@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 
 def run_window(asked: argparse.Namespace) -> int:
-    """Shows the window and runs until it is closed; the exit status."""
+    """Shows the window and runs until it is closed; the exit status. `asked.policies` are those that hold."""
     demo_folder = Path(tempfile.mkdtemp(prefix="crm-demo-")) if asked.demo else None
     profile = demo_folder if demo_folder is not None else asked.profile
     app = QApplication.instance() or QApplication(sys.argv[:1])
@@ -75,7 +75,7 @@ class Start(QObject):
         self.window.removeEventFilter(self)
         from crm_desktop.app.session import Session
 
-        self.session = Session(self._app, self._asked, self._profile, self.window)
+        self.session = Session(self._app, self._asked, self._profile, self.window, self._asked.policies)
         self.session.start()
 
     def end(self) -> None:

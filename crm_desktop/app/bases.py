@@ -11,7 +11,17 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import QObject, Signal
 
 from crm_desktop.credentials import login_service
-from crm_desktop.errors import BaseCorrupted, BaseMisplaced, BaseMissing, BaseMoved, BaseUnreachable
+from crm_desktop.errors import (
+    BaseCorrupted,
+    BaseMisplaced,
+    BaseMissing,
+    BaseMoved,
+    BaseSetByPolicy,
+    BaseUnreachable,
+    CrmError,
+    DisabledByPolicy,
+)
+from crm_desktop.policies import Feature, Policies
 from crm_desktop.settings import Paths
 from crm_desktop.ui.main_window import MainWindow
 from crm_desktop.ui.runner import Runner
@@ -27,7 +37,8 @@ class Bases(QObject):
     """`opened(door)` when somebody can be let in; `chosen(url)` when another base is to be used from now on, also at the
     next start, empty for this computer's own; `founded(login)` when a first base was made, with its administrator.
 
-    `database` is the address, empty for this computer's own. A demo is made where there is none.
+    `asked` is the address of the command line, `chosen` that of the settings; without both it is this computer's own,
+    and the administrator's comes before them. A demo is made where none is asked for.
     """
 
     opened = Signal(object)
@@ -40,20 +51,38 @@ class Bases(QObject):
         runner: Runner,
         paths: Paths,
         *,
-        database: str,
+        asked: str | None,
+        chosen: str | None,
         demo: bool,
+        policies: Policies,
         parent: QObject,
     ) -> None:
         super().__init__(parent)
         self._window = window
         self._runner = runner
         self._paths = paths
-        self._database = database
+        self._asked = asked
+        self._chosen = chosen
         self._demo = demo
+        self._policies = policies
+        self._own = f"sqlite:///{paths.base_file}"
 
     @property
     def address(self) -> str:
-        return self._database or f"sqlite:///{self._paths.base_file}"
+        if self._demo:
+            return self._asked or self._own
+        return self._policies.base_address(self._asked, self._chosen, self._own)
+
+    def forbidden(self) -> CrmError | None:
+        """Why the administrator lets nobody open this base."""
+        try:
+            if self._demo and not self._asked:
+                self._policies.require(Feature.LOCAL_BASE)
+            else:
+                self._policies.check_base(self._asked, self._chosen, self._own)
+        except CrmError as error:
+            return error
+        return None
 
     def keyring_service(self) -> str:
         """Under what the keyring keeps the passwords of this base."""
@@ -70,6 +99,10 @@ class Bases(QObject):
 
     def open(self) -> None:
         """Ends in `opened`, or in a question to the user that leads to it."""
+        forbidden = self.forbidden()
+        if forbidden is not None:
+            self._not_opened(forbidden)
+            return
         if is_shared(self.address) and not self._demo:
             self._open_shared()
             return
@@ -81,7 +114,12 @@ class Bases(QObject):
         from crm_desktop.storage.opening import base_url
         from crm_desktop.ui.base_dialog import BaseDialog
 
-        dialog = BaseDialog(str(self._paths.base_file), self.address, self._probe, self._window)
+        if not self._policies.may_change_base:
+            login.show_error(BaseSetByPolicy())
+            return
+        dialog = BaseDialog(
+            str(self._paths.base_file), self.address, self._probe, self._window, policies=self._policies
+        )
         dialog.chosen.connect(lambda url: self._use_instead_of(login, url))
         dialog.file_chosen.connect(lambda name: self._use_instead_of(login, base_url(Path(name))))
         dialog.open()
@@ -136,8 +174,8 @@ class Bases(QObject):
 
         from crm_desktop.storage.opening import open_base
 
-        if self._database:
-            store = open_base(self._database)
+        if self._asked:
+            store = open_base(self._asked)
         else:
             from crm_desktop.exchange.demo import generate
 
@@ -157,12 +195,18 @@ class Bases(QObject):
 
     def _not_opened(self, error: BaseException) -> None:
         _log.warning("%s", type(error).__name__, exc_info=error)
-        if isinstance(error, BaseMissing) and not self._demo:
+        may_choose = not self._demo and self._policies.database is None
+        if may_choose and (isinstance(error, BaseMissing) or self._needs_shared(error)):
             self._assist()
         elif isinstance(error, BaseCorrupted):
             self._offer_backup(error)
         else:
             self.show_refusal(error)
+
+    def _needs_shared(self, error: BaseException) -> bool:
+        """Whether a shared base has to be chosen, and may be."""
+        local_only = isinstance(error, DisabledByPolicy) and error.feature == Feature.LOCAL_BASE
+        return local_only and self._policies.may_change_base
 
     def _offer_shared(self, url: str) -> None:
         """The base was taken over: work goes on where it went, here it can only be read."""
@@ -172,7 +216,10 @@ class Bases(QObject):
 
         message = message_for(BaseMoved(url))
         choices = [(t("Usar a base compartilhada"), lambda: self._use(url)), (t("Sair"), self._leave)]
-        ask(self._window, message.title, message.text, choices, detail=message.next_step)
+        detail = message.next_step
+        if not self._policies.may_change_base:
+            choices, detail = choices[1:], message_for(BaseSetByPolicy()).text
+        ask(self._window, message.title, message.text, choices, detail=detail)
 
     def _offer_backup(self, error: BaseCorrupted) -> None:
         from datetime import UTC, datetime
@@ -194,7 +241,9 @@ class Bases(QObject):
     def _assist(self) -> None:
         from crm_desktop.ui.assistant import AssistantDialog
 
-        dialog = AssistantDialog(str(self._paths.base_file), self._probe, self._window)
+        dialog = AssistantDialog(
+            str(self._paths.base_file), self._probe, self._window, policies=self._policies
+        )
         dialog.base_chosen.connect(lambda url: self._use_instead_of(dialog, url))
         dialog.finished_with.connect(lambda first: self._make_first(dialog, first))
         dialog.rejected.connect(self._leave)
@@ -252,7 +301,7 @@ class Bases(QObject):
         self.open()
 
     def _choose(self, url: str) -> None:
-        self._database = url
+        self._asked, self._chosen = None, url
         self.chosen.emit(url)
 
 

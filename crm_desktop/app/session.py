@@ -20,6 +20,7 @@ from PySide6.QtWidgets import QApplication
 from crm_desktop.app.bases import Bases
 from crm_desktop.credentials import Credentials
 from crm_desktop.errors import CrmError, InvalidLink
+from crm_desktop.policies import NO_POLICIES, Feature, Policies
 from crm_desktop.settings import Paths, Settings, load
 from crm_desktop.ui import theme
 from crm_desktop.ui.garbage import Collector
@@ -39,7 +40,7 @@ HOUSEKEEPING_MS = 20_000
 _log = logging.getLogger("crm_desktop")
 
 
-def start_log(paths: Paths, ignored: tuple[str, ...]) -> None:
+def start_log(paths: Paths, ignored: tuple[str, ...], policies: Policies = NO_POLICIES) -> None:
     """A rotating log of what went wrong, without anything that was typed; and the traces of a crash."""
     import logging.handlers
 
@@ -56,6 +57,8 @@ def start_log(paths: Paths, ignored: tuple[str, ...]) -> None:
     root.setLevel(logging.INFO)
     for fact in ignored:
         root.warning("setting ignored: %s", fact)
+    for told in policies.ignored:
+        root.warning("policy ignored: %s", told)
     if sys.stderr is not None:
         faulthandler.enable()
 
@@ -79,7 +82,12 @@ class Session(QObject):
     """From the first paint to the last: opens the base, lets somebody in, and hands the window its desk."""
 
     def __init__(
-        self, app: QApplication, asked: argparse.Namespace, profile: Path | None, window: MainWindow
+        self,
+        app: QApplication,
+        asked: argparse.Namespace,
+        profile: Path | None,
+        window: MainWindow,
+        policies: Policies = NO_POLICIES,
     ) -> None:
         super().__init__()
         self._app = app
@@ -90,15 +98,20 @@ class Session(QObject):
         self.settings: Settings = loaded.settings
         if asked.lang:
             self.settings = replace(self.settings, language=asked.lang)
+        self.settings = policies.applied_to(self.settings)
         self._ignored = loaded.ignored
-        self.credentials = Credentials()
+        self._policies = policies
+        self.credentials = Credentials(keeps_logins=policies.allows(Feature.REMEMBER_PASSWORD))
         self.runner = Runner()
+        self.runner.policies = policies
         self.bases = Bases(
             window,
             self.runner,
             self.paths,
-            database=str(asked.database or self.settings.database or ""),
+            asked=asked.database,
+            chosen=self.settings.database,
             demo=asked.demo,
+            policies=policies,
             parent=self,
         )
         self.bases.opened.connect(self._base_opened)
@@ -127,7 +140,8 @@ class Session(QObject):
 
         file = file_of(self.bases.address)
         login = self._login()
-        if file is None or not login or (self._asked.demo and not self._asked.database):
+        demo = self._asked.demo and not self._asked.database
+        if file is None or not login or demo or self.bases.forbidden() is not None:
             QTimer.singleShot(0, self, self._go_on)
             return
         recall = (
@@ -154,7 +168,7 @@ class Session(QObject):
 
     def _go_on(self) -> None:
         self.bases.open()
-        start_log(self.paths, self._ignored)
+        start_log(self.paths, self._ignored, self._policies)
         self.window.build()
         if not self._asked.demo:
             self._listen()
@@ -224,10 +238,8 @@ class Session(QObject):
         self._let_in()
 
     def _save_settings(self) -> None:
-        from crm_desktop.settings import save
-
-        settings, path = self.settings, self.paths.settings_file
-        self.runner.call(self, lambda: save(path, settings), failed=lambda _error: None)
+        policies, settings, path = self._policies, self.settings, self.paths.settings_file
+        self.runner.call(self, lambda: policies.save(path, settings), failed=lambda _error: None)
 
     # Who is it.
 

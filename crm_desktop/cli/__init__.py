@@ -16,6 +16,7 @@ from crm_desktop.cli.server import add_server, administrator_url, is_shared, run
 
 if TYPE_CHECKING:
     from crm_desktop.errors import InvalidLink
+    from crm_desktop.policies import Policies
     from crm_desktop.storage.opening import Store
     from crm_desktop.values.links import Link
 
@@ -127,11 +128,14 @@ def _link(case: int | None, sign: str, text: str) -> tuple[Link | None, InvalidL
         return None, error
 
 
-def main(arguments: Sequence[str] | None = None) -> int:
-    """The program's exit status: 0, 1 for a failure, 2 for something refused."""
+def main(arguments: Sequence[str] | None = None, policies: Policies | None = None) -> int:
+    """The program's exit status: 0, 1 for a failure, 2 for something refused. Without `policies`, this computer's."""
+    from crm_desktop.policies.reading import read_policies
+
     asked = read_arguments(sys.argv[1:] if arguments is None else arguments)
     if asked.refused is not None:
         return _refuse_link(asked)
+    asked.policies = read_policies() if policies is None else policies
     if asked.command is None:
         from crm_desktop.app import run_window
 
@@ -172,11 +176,14 @@ def _say_error(error: Exception) -> None:
 
 
 def _url(asked: argparse.Namespace) -> str:
+    """Raises BaseSetByPolicy, DisabledByPolicy."""
     from crm_desktop.settings import Paths, load
     from crm_desktop.storage.opening import base_url
 
     paths = Paths.for_profile(asked.profile)
-    return str(asked.database or load(paths.settings_file).settings.database or base_url(paths.base_file))
+    chosen, own = load(paths.settings_file).settings.database, base_url(paths.base_file)
+    asked.policies.check_base(asked.database, chosen, own)
+    return str(asked.policies.base_address(asked.database, chosen, own))
 
 
 def _open(asked: argparse.Namespace) -> Store:
@@ -238,7 +245,9 @@ def _operator() -> str:
 
 def _export(asked: argparse.Namespace) -> int:
     from crm_desktop.exchange.exporting import export_document, write_document
+    from crm_desktop.policies import Feature
 
+    asked.policies.require(Feature.DATA_EXPORT)
     only = frozenset(part.strip() for part in asked.only.split(",") if part.strip()) or None
     store = _open(asked)
     try:

@@ -22,6 +22,7 @@ from crm_desktop.models.user import User
 from crm_desktop.operations.access import case_for, visible_case
 from crm_desktop.operations.changes import Changes, Kind, audit, changed
 from crm_desktop.operations.opinions import check_file, record_opinion
+from crm_desktop.policies import Feature, needs
 from crm_desktop.queries.actor import Actor
 from crm_desktop.storage.dialects import is_shared
 from crm_desktop.values.emails import normalize_email
@@ -34,6 +35,7 @@ HOLD = timedelta(seconds=10)
 RETRY_DELAYS = tuple(timedelta(minutes=m) for m in (1, 5, 15, 60, 240))
 
 
+@needs(Feature.SEND_MAIL)
 def send_email(
     session: Session,
     *,
@@ -160,6 +162,7 @@ def recover_interrupted(session: Session, *, now: datetime, user_id: uuid.UUID) 
     return len(stuck)
 
 
+@needs(Feature.SEND_MAIL)
 def claim_next(
     session: Session, *, now: datetime, user_id: uuid.UUID, account: MailAccount
 ) -> Claimed | None:
@@ -256,6 +259,7 @@ def _end(session: Session, mail: OutboxMail, now: datetime, state: MailState, de
     )
 
 
+@needs(Feature.SEND_MAIL)
 def send_again(session: Session, *, actor: Actor, now: datetime, mail_id: uuid.UUID) -> Changes:
     """The sender's own decision to try a failed or uncertain e-mail once more, under the same message-id."""
     mail = session.get(OutboxMail, mail_id)

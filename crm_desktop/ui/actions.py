@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
+from crm_desktop.policies import Feature
 from crm_desktop.values.terms import Right
 
 
@@ -20,7 +21,8 @@ class Menu(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class ActionSpec:
-    """`text` is what menu and tool bar say, `tip` the sentence shown where the text is short."""
+    """`text` is what menu and tool bar say, `tip` the sentence shown where the text is short. The administrator may
+    switch `feature` off or lock `setting`."""
 
     name: str
     text: str
@@ -33,6 +35,8 @@ class ActionSpec:
     needs_case: bool = False
     checkable: bool = False
     separator_before: bool = False
+    feature: Feature | None = None
+    setting: str = ""
 
 
 ACTIONS: tuple[ActionSpec, ...] = (
@@ -97,6 +101,7 @@ ACTIONS: tuple[ActionSpec, ...] = (
         Menu.CASE,
         "Ctrl+Shift+P",
         "Imprime o processo com todo o histórico",
+        feature=Feature.PRINT,
         icon="printer",
         needs_case=True,
         separator_before=True,
@@ -107,6 +112,7 @@ ACTIONS: tuple[ActionSpec, ...] = (
         Menu.CASE,
         "Ctrl+S",
         "Salva o processo com todo o histórico",
+        feature=Feature.DATA_EXPORT,
         icon="download",
         needs_case=True,
     ),
@@ -118,6 +124,7 @@ ACTIONS: tuple[ActionSpec, ...] = (
         "Salva as linhas do filtro em planilha",
         Right.EXPORT,
         "download",
+        feature=Feature.DATA_EXPORT,
     ),
     ActionSpec("quit", "Sair", Menu.CASE, "Ctrl+Q", separator_before=True, icon="log-out"),
     ActionSpec(
@@ -193,10 +200,20 @@ ACTIONS: tuple[ActionSpec, ...] = (
     ActionSpec("tab_result", "Resultado", Menu.VIEW, "Alt+1"),
     ActionSpec("tab_cases", "Atendimento", Menu.VIEW, "Alt+2"),
     ActionSpec("tab_follow_up", "Follow up de vendas", Menu.VIEW, "Alt+3"),
-    ActionSpec("dark", "Tema escuro", Menu.VIEW, "Ctrl+Shift+T", checkable=True, separator_before=True),
-    ActionSpec("compact", "Linhas compactas", Menu.VIEW, "Ctrl+Shift+L", checkable=True),
-    ActionSpec("larger", "Texto maior", Menu.VIEW, "Ctrl++"),
-    ActionSpec("smaller", "Texto menor", Menu.VIEW, "Ctrl+-"),
+    ActionSpec(
+        "dark",
+        "Tema escuro",
+        Menu.VIEW,
+        "Ctrl+Shift+T",
+        setting="theme",
+        checkable=True,
+        separator_before=True,
+    ),
+    ActionSpec(
+        "compact", "Linhas compactas", Menu.VIEW, "Ctrl+Shift+L", setting="compact_rows", checkable=True
+    ),
+    ActionSpec("larger", "Texto maior", Menu.VIEW, "Ctrl++", setting="font_scale_percent"),
+    ActionSpec("smaller", "Texto menor", Menu.VIEW, "Ctrl+-", setting="font_scale_percent"),
     ActionSpec("columns", "Colunas…", Menu.VIEW, "", "Escolhe as colunas da lista"),
     ActionSpec(
         "save_filter",

@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from crm_desktop.policies import NO_POLICIES, Feature, Policies
 from crm_desktop.ui.base_choice import BaseChoice, Probe, with_note
 from crm_desktop.ui.dialog import CrmDialog
 from crm_desktop.ui.i18n import t
@@ -49,11 +50,18 @@ class AssistantDialog(CrmDialog):
     finished_with = Signal(object)
     base_chosen = Signal(str)
 
-    def __init__(self, base_path: str, probe: Probe | None = None, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        base_path: str,
+        probe: Probe | None = None,
+        parent: QWidget | None = None,
+        *,
+        policies: Policies = NO_POLICIES,
+    ) -> None:
         super().__init__(t("Primeiros passos"), parent)
         self.pages = QStackedWidget()
         self.body.addWidget(self.pages, 1)
-        self._base_page(base_path, probe)
+        self._base_page(base_path, probe, policies)
         self._admin_page()
         self._start_page()
         self.back = self.add_left(QPushButton(t("Voltar")))
@@ -78,9 +86,14 @@ class AssistantDialog(CrmDialog):
         self.pages.addWidget(page)
         return column
 
-    def _base_page(self, base_path: str, probe: Probe | None) -> None:
-        column = self._page(t("Onde ficam os dados?"), t("Uma mesa sozinha usa a base deste computador."))
-        self.base = BaseChoice(base_path, probe)
+    def _base_page(self, base_path: str, probe: Probe | None, policies: Policies) -> None:
+        hint = (
+            t("Uma mesa sozinha usa a base deste computador.")
+            if policies.allows(Feature.LOCAL_BASE)
+            else t("O administrador pede uma base compartilhada.")
+        )
+        column = self._page(t("Onde ficam os dados?"), hint)
+        self.base = BaseChoice(base_path, probe, policies=policies)
         self.base.shared.toggled.connect(lambda _on: self._show_page(0))
         column.addWidget(self.base)
         column.addStretch(1)

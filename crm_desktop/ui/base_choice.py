@@ -16,6 +16,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from crm_desktop.policies import NO_POLICIES, Feature, Policies
+from crm_desktop.ui.decided import show_decided
 from crm_desktop.ui.i18n import t
 from crm_desktop.ui.messages import message_for
 from crm_desktop.ui.theme import scaled
@@ -32,9 +34,17 @@ Probe = Callable[[QObject, str, Callable[[], None], Callable[[BaseException], No
 
 
 class BaseChoice(QWidget):
-    """`url()` is empty for the base of this computer. `probe` is what the test button asks, on a worker."""
+    """`url()` is empty for the base of this computer. `probe` is what the test button asks, on a worker. What the
+    policies leave no choice of says so."""
 
-    def __init__(self, base_path: str, probe: Probe | None = None, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        base_path: str,
+        probe: Probe | None = None,
+        parent: QWidget | None = None,
+        *,
+        policies: Policies = NO_POLICIES,
+    ) -> None:
         super().__init__(parent)
         self._probe = probe
         column = QVBoxLayout(self)
@@ -51,6 +61,11 @@ class BaseChoice(QWidget):
         self.shared.toggled.connect(self.form.setEnabled)
         self.shared.toggled.connect(lambda _on: self.clear())
         self.form.setEnabled(False)
+        if not policies.allows(Feature.LOCAL_BASE):
+            self.shared.setChecked(True)
+            show_decided(self.here)
+        elif not policies.may_change_base:
+            show_decided(self.shared)
 
     def _build_form(self) -> QWidget:
         self.form = QWidget()
@@ -102,7 +117,8 @@ class BaseChoice(QWidget):
         try:
             address = parse_address(url)
         except ValueError:
-            self.here.setChecked(True)
+            if self.here.isEnabled():
+                self.here.setChecked(True)
             return
         self.shared.setChecked(True)
         self.host.setText(", ".join(h if p == 5432 else f"{h}:{p}" for h, p in address.hosts))

@@ -7,6 +7,7 @@ from pathlib import Path
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFileDialog, QPushButton, QWidget
 
+from crm_desktop.policies import NO_POLICIES, Feature, Policies
 from crm_desktop.ui.base_choice import BaseChoice, Probe
 from crm_desktop.ui.dialog import CrmDialog
 from crm_desktop.ui.i18n import t
@@ -18,16 +19,25 @@ class BaseDialog(CrmDialog):
     chosen = Signal(str)
     file_chosen = Signal(str)
 
-    def __init__(self, base_path: str, url: str, probe: Probe, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        base_path: str,
+        url: str,
+        probe: Probe,
+        parent: QWidget | None = None,
+        *,
+        policies: Policies = NO_POLICIES,
+    ) -> None:
         super().__init__(t("Trocar de base"), parent)
         self._folder = str(Path(base_path).parent)
-        self.choice = BaseChoice(base_path, probe)
+        self.choice = BaseChoice(base_path, probe, policies=policies)
         self.choice.show_url(url)
         self.body.addWidget(self.choice)
         self.body.addStretch(1)
         other = self.add_left(QPushButton(t("Outro arquivo…")))
         other.setAccessibleName(t("Outro arquivo…"))
         other.clicked.connect(self._browse)
+        other.setVisible(policies.allows(Feature.LOCAL_BASE))
         self.add_cancel(t("Cancelar"))
         self.use = self.set_primary(t("Usar esta base"))
         self.use.clicked.connect(self._use)

@@ -13,11 +13,13 @@ from zoneinfo import ZoneInfo
 
 from PySide6.QtCore import QObject, Signal
 
+from crm_desktop.errors import DisabledByPolicy
 from crm_desktop.ui.runner import Runner
 
 if TYPE_CHECKING:
     from crm_desktop.credentials import Credentials
     from crm_desktop.desktop.spelling import SpellChecker
+    from crm_desktop.policies import Feature, Policies
     from crm_desktop.queries.actor import Actor
     from crm_desktop.queries.options import Options
     from crm_desktop.settings import Paths, Settings
@@ -81,6 +83,19 @@ class Desk(QObject):
 
     def may(self, right: Right) -> bool:
         return right in self.actor.rights
+
+    @property
+    def policies(self) -> Policies:
+        return self.runner.policies
+
+    def permits(self, feature: Feature) -> bool:
+        """Whether the administrator leaves the feature on; says so when not."""
+        try:
+            self.policies.require(feature)
+        except DisabledByPolicy as error:
+            self.show_error(error)
+            return False
+        return True
 
     def now(self) -> datetime:
         """Aware, UTC."""

@@ -6,19 +6,32 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence
-from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLabel, QScrollArea, QWidget
+from PySide6.QtWidgets import (
+    QFrame,
+    QGridLayout,
+    QHBoxLayout,
+    QLabel,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
 
 from crm_desktop import __version__
 from crm_desktop.ui.actions import ACTIONS, Menu
 from crm_desktop.ui.dialog import CrmDialog
 from crm_desktop.ui.i18n import t
-from crm_desktop.ui.widgets.labels import caption_label, muted_label, strong_label
+from crm_desktop.ui.policy_texts import held_text, ignored_text
+from crm_desktop.ui.theme import scaled
+from crm_desktop.ui.widgets.labels import caption_label, muted_label, small_label, strong_label
+from crm_desktop.ui.widgets.scrolled import scrolled
 
 if TYPE_CHECKING:
+    from crm_desktop.policies import Policies
     from crm_desktop.ui.desk import Desk
 
 _Section = tuple[str, list[tuple[str, str]]]
 _BETWEEN_PX = 12
+_POLICIES_PX = 280
 OTHERS: tuple[tuple[str, str], ...] = (
     ("Ctrl+Enter", "Ok, Gravar ou Criar na janela aberta"),
     ("Esc", "Cancela ou fecha a janela aberta"),
@@ -103,6 +116,38 @@ class AboutDialog(CrmDialog):
             label = muted_label(fact)
             label.setWordWrap(True)
             self.body.addWidget(label)
+        self._show_policies(desk.policies)
         self.body.addStretch(1)
         self.add_cancel(t("Fechar"))
-        self.restore_size(460, 220)
+        self.restore_size(520, 260)
+
+    def _show_policies(self, policies: Policies) -> None:
+        """What the administrator decided and where, and what was said there that nobody follows."""
+        sections = (
+            (t("Definido pelo administrador"), [held_text(held) for held in policies.held]),
+            (t("Políticas ignoradas"), [ignored_text(told) for told in policies.ignored]),
+        )
+        if not any(lines for _, lines in sections):
+            self.body.addWidget(muted_label(t("Nada foi definido pelo administrador.")))
+            return
+        inside = QWidget()
+        column = QVBoxLayout(inside)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(2)
+        for title, lines in sections:
+            if lines:
+                column.addWidget(caption_label(title))
+            for what, where in lines:
+                column.addSpacing(6)
+                for label in (QLabel(what), small_label(where)):
+                    label.setTextFormat(Qt.TextFormat.PlainText)
+                    label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+                    label.setWordWrap(True)
+                    column.addWidget(label)
+            column.addSpacing(_BETWEEN_PX)
+        column.addStretch(1)
+        area = scrolled(inside)
+        area.setAccessibleName(t("Políticas do administrador"))
+        area.setFocusPolicy(Qt.FocusPolicy.StrongFocus)  # else the keyboard could not scroll it
+        area.setMinimumHeight(min(scaled(_POLICIES_PX), inside.sizeHint().height()))
+        self.body.addWidget(area, 1)

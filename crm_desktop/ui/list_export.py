@@ -11,6 +11,7 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from crm_desktop.errors import Cancelled
+from crm_desktop.policies import Feature
 from crm_desktop.ui import format as fmt
 from crm_desktop.ui.case_rows import COLUMNS, shaper
 from crm_desktop.ui.i18n import t
@@ -34,6 +35,8 @@ class _Progress(QObject):
 
 def export_list(desk: Desk, asked: CaseFilter, parent: QWidget) -> None:
     """Asks where, then writes on a worker, with progress and Cancelar."""
+    if not desk.permits(Feature.DATA_EXPORT):
+        return
     dialog = QFileDialog(parent, t("Exportar a lista"), "processos.xlsx", "Excel (*.xlsx)")
     dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
     dialog.setDefaultSuffix("xlsx")

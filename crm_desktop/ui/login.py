@@ -78,6 +78,8 @@ class LoginDialog(CrmDialog):
         self.body.addWidget(self.remember)
         self.no_keyring = muted_label(
             t("Este computador não guarda senhas com segurança: a senha será pedida a cada vez.")
+            if credentials.keeps_logins
+            else t("Definido pelo administrador: a senha será pedida a cada vez.")
         )
         self.no_keyring.setWordWrap(True)
         self.no_keyring.hide()
@@ -100,7 +102,10 @@ class LoginDialog(CrmDialog):
             line.returnPressed.connect(self.submit)
         self.restore_size(440, 520)
         (self.password if login else self.login).setFocus()
-        runner.call(self, credentials.available, then=self._show_keyring)
+        if credentials.keeps_logins:
+            runner.call(self, credentials.available, then=self._show_keyring)
+        else:
+            self._show_keyring(False)
 
     def _help(self) -> None:
         ask(
@@ -113,6 +118,7 @@ class LoginDialog(CrmDialog):
 
     def _show_keyring(self, available: bool) -> None:
         self.remember.setEnabled(available)
+        self.remember.setAccessibleDescription("" if available else self.no_keyring.text())
         self.no_keyring.setVisible(not available)
 
     def submit(self) -> None:

@@ -188,6 +188,16 @@ SENTENCES: Final[dict[type[e.CrmError], Sentences]] = {
         "A versão do fluxo deste tipo de atendimento ainda é um rascunho.",
         "Peça a um supervisor que publique o fluxo no Configurador, e tente de novo.",
     ),
+    e.DisabledByPolicy: Sentences(
+        "Desativado pelo administrador",
+        "O administrador desativou {feature} neste computador.",
+        "Se precisar disso, fale com o administrador.",
+    ),
+    e.BaseSetByPolicy: Sentences(
+        "Base definida pelo administrador",
+        "A base deste computador foi definida pelo administrador e não pode ser trocada.",
+        "Abra o programa sem indicar outra base; se precisar de outra, fale com o administrador.",
+    ),
     e.LoginError: Sentences(
         "Não foi possível entrar", "O acesso não foi aceito.", "Confira o usuário e a senha."
     ),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
+from crm_desktop.policies import Fault, Feature
 from crm_desktop.values.terms import Right
 
 THIS_FIELD: Final = "Este campo"
@@ -96,6 +97,23 @@ RIGHTS: Final = {
     Right.CONFIGURE: "alterar o Configurador",
     Right.SUPERVISE: "ver a Supervisão",
     Right.EXPORT: "exportar dados",
+}
+
+FEATURES: Final = {
+    Feature.LOCAL_BASE: "bases guardadas",
+    Feature.CHANGE_BASE: "a troca de base",
+    Feature.DATA_EXPORT: "a exportação de dados",
+    Feature.PRINT: "a impressão",
+    Feature.SEND_MAIL: "o envio de e-mails",
+    Feature.REMEMBER_PASSWORD: "lembrar a senha",
+}
+
+SET_BY_ADMINISTRATOR: Final = "Definido pelo administrador"
+FAULTS: Final = {
+    Fault.UNKNOWN: "não existe política com este nome",
+    Fault.VALUE: "valor não aceito",
+    Fault.UNPROTECTED: "quem usa o programa pode gravar o arquivo ou a pasta",
+    Fault.UNREADABLE: "não pôde ser lido",
 }
 
 MOVES: Final = {

@@ -18,6 +18,7 @@ from crm_desktop.ui.message_words import (
     ADVICE,
     ADVICES,
     CAUSES,
+    FEATURES,
     FIELDS,
     LACKS,
     MOVES,
@@ -168,6 +169,7 @@ _WORDING: dict[str, Callable[[Any], str]] = {
         t("O tipo de atendimento {name}", name=_quoted(name)) if name else t("O tipo de atendimento")
     ),
     "right": _word(RIGHTS, THIS),
+    "feature": _word(FEATURES, THIS),
     "number": _process,
     "changes": lambda changes: _colon("; ".join(changes)),
     "fact": lambda fact: _colon(t(MOVES[fact]) if fact in MOVES else ""),

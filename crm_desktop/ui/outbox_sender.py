@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer
 
+from crm_desktop.policies import Feature
 from crm_desktop.ui.i18n import t
 
 if TYPE_CHECKING:
@@ -48,7 +49,7 @@ class OutboxSender(QObject):
         """Asks whether something is due; the account is read anew, since it may have been changed."""
         from crm_desktop.queries.mail import read_account
 
-        if self._busy:
+        if self._busy or not self._desk.policies.allows(Feature.SEND_MAIL):
             return
         self._busy = True
         self._desk.runner.read(self, read_account, then=self._claim, failed=self._later)

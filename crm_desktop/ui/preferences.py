@@ -9,6 +9,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QCheckBox, QWidget
 
 from crm_desktop.desktop import link_registration
+from crm_desktop.ui.decided import show_decided
 from crm_desktop.ui.dialog import CrmDialog
 from crm_desktop.ui.i18n import t
 from crm_desktop.ui.widgets.combo_box import ComboBox
@@ -19,6 +20,9 @@ from crm_desktop.ui.widgets.number_field import NumberField
 if TYPE_CHECKING:
     from crm_desktop.desktop.link_registration import LinkRegistration
     from crm_desktop.ui.desk import Desk
+
+
+SCALES = (90, 100, 110, 120, 130, 140, 150)
 
 
 class PreferencesDialog(CrmDialog):
@@ -36,25 +40,31 @@ class PreferencesDialog(CrmDialog):
         now = desk.settings
         self.look = ComboBox([(t("O do sistema"), "system"), (t("Claro"), "light"), (t("Escuro"), "dark")])
         self.look.set_current_data(now.theme)
-        self.scale = ComboBox([(f"{n} %", n) for n in (90, 100, 110, 120, 130, 140, 150)])
+        self.scale = ComboBox([(f"{n} %", n) for n in sorted({*SCALES, now.font_scale_percent})])
         self.scale.set_current_data(now.font_scale_percent)
         self.language = ComboBox([("Português (Brasil)", "pt_BR"), ("English", "en")])
         self.language.set_current_data(now.language)
         self.reminder = NumberField(0, 1440, f" {t('min antes')}")
         self.reminder.setValue(now.reminder_minutes)
-        for label, widget in (
-            (t("Tema"), self.look),
-            (t("Tamanho do texto"), self.scale),
-            (t("Idioma"), self.language),
-            (t("Lembrar agendamentos"), self.reminder),
+        locked = desk.policies.locked
+        for label, widget, setting in (
+            (t("Tema"), self.look, "theme"),
+            (t("Tamanho do texto"), self.scale, "font_scale_percent"),
+            (t("Idioma"), self.language, "language"),
+            (t("Lembrar agendamentos"), self.reminder, "reminder_minutes"),
         ):
-            self.body.addWidget(Field(label, widget))
+            field = Field(label, widget)
+            self.body.addWidget(field)
+            if setting in locked:
+                show_decided(widget, field)
         self.compact = QCheckBox(t("Linhas compactas nas listas"))
         self.compact.setChecked(now.compact_rows)
         self.spelling = QCheckBox(t("Marcar palavras desconhecidas ao escrever"))
         self.spelling.setChecked(now.spell_checking)
-        self.body.addWidget(self.compact)
-        self.body.addWidget(self.spelling)
+        for box, setting in ((self.compact, "compact_rows"), (self.spelling, "spell_checking")):
+            self.body.addWidget(box)
+            if setting in locked:
+                show_decided(box)
         self.tel = QCheckBox(t("Atender links de telefone (tel:)"))
         self.tel.setToolTip(t("Quem liga aparece no programa; o Windows pede a confirmação"))
         self.tel.setVisible(self._links is not None)

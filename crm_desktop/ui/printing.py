@@ -19,6 +19,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QFileDialog, QWidget
 
+from crm_desktop.policies import Feature
 from crm_desktop.ui import format as fmt
 from crm_desktop.ui.case_rows import STATES
 from crm_desktop.ui.history_texts import body_text, kind_chip, mail_chip
@@ -142,6 +143,8 @@ def write_pdf(path: Path, case: CaseView, now: datetime, zone: tzinfo) -> int:
 
 def save_case_pdf(desk: Desk, case: CaseView, parent: QWidget) -> None:
     """Asks where, and writes the PDF."""
+    if not desk.permits(Feature.DATA_EXPORT):
+        return
     dialog = QFileDialog(parent, t("Salvar como PDF"), f"processo-{case.number}.pdf", "PDF (*.pdf)")
     dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
     dialog.setDefaultSuffix("pdf")
@@ -160,11 +163,15 @@ def save_case_pdf(desk: Desk, case: CaseView, parent: QWidget) -> None:
 
 def print_case(desk: Desk, case: CaseView, parent: QWidget) -> None:
     """The system's print dialog, then the pages."""
+    if not desk.permits(Feature.PRINT):
+        return
     from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 
     printer = QPrinter(QPrinter.PrinterMode.HighResolution)
     printer.setPageLayout(_layout())
     dialog = QPrintDialog(printer, parent)
+    if not desk.policies.allows(Feature.DATA_EXPORT):
+        dialog.setOption(QPrintDialog.PrintDialogOption.PrintToFile, False)
 
     def accepted() -> None:
         title = t("Impresso em {moment}", moment=_full(desk.now(), desk.zone))

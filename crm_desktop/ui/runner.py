@@ -21,6 +21,7 @@ from PySide6.QtCore import QObject, Qt, Signal
 from shiboken6 import isValid
 
 from crm_desktop.errors import Cancelled, CrmError
+from crm_desktop.policies import NO_POLICIES, Policies, needed
 from crm_desktop.values.interrupt import Interrupt
 
 if TYPE_CHECKING:
@@ -80,6 +81,7 @@ class Runner(QObject):
     `changed(Changes)` follows every write, `changed_elsewhere(names of tables)` what others did in a shared base;
     `failed(error)` is every error that nobody else takes;
     `busy_changed(bool)` tells whether something is under way, `closing()` that the base is about to be closed.
+    What needs a feature that `policies` switch off is not carried out: it fails with DisabledByPolicy.
     """
 
     changed = Signal(object)
@@ -92,6 +94,7 @@ class Runner(QObject):
         super().__init__()
         self.store = store
         self._actor = actor
+        self.policies: Policies = NO_POLICIES
         self.clock: Callable[[], datetime] = lambda: datetime.now(UTC)
         self._readers = ThreadPoolExecutor(READERS, "read")
         self._writer = ThreadPoolExecutor(1, "write")
@@ -269,6 +272,7 @@ class Runner(QObject):
         kwargs: dict[str, Any],
         shape: Callable[[Any], Any] | None,
     ) -> _Outcome:
+        self._require(question)
         assert self.store is not None
         value = self.store.ask(lambda session: question(session, *args, **kwargs), task.interrupt)
         return _Outcome(task, shape(value) if shape is not None else value)
@@ -277,12 +281,18 @@ class Runner(QObject):
         from crm_desktop.operations.changes import Changes
         from crm_desktop.operations.commands import is_repeatable
 
+        self._require(verb)
         assert self.store is not None
         value: Any = self.store.carry_out(
             lambda session: verb(session, **kwargs), repeatable=is_repeatable(verb)
         )
         candidate = value[0] if isinstance(value, tuple) and value else value
         return _Outcome(task, value, changes=candidate if isinstance(candidate, Changes) else None)
+
+    def _require(self, function: Callable[..., Any]) -> None:
+        feature = needed(function)
+        if feature is not None:
+            self.policies.require(feature)
 
     def _deliver(self, outcome: _Outcome) -> None:
         task = outcome.task

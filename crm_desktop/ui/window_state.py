@@ -82,12 +82,11 @@ class WindowState(QObject):
     # How it looks.
 
     def apply_settings(self, settings: Settings) -> None:
-        """Takes new settings over, keeps them, and dresses the program anew."""
-        from crm_desktop.settings import save
-
+        """Takes new settings over but for the locked ones, keeps them, and dresses the program anew."""
+        policies, path = self._desk.policies, self._desk.paths.settings_file
+        settings = policies.applied_to(settings)
         self._desk.settings = settings
-        path = self._desk.paths.settings_file
-        self._desk.runner.call(self, lambda: save(path, settings), failed=self._desk.show_error)
+        self._desk.runner.call(self, lambda: policies.save(path, settings), failed=self._desk.show_error)
         app = QApplication.instance()
         assert isinstance(app, QApplication)
         theme.apply_theme(

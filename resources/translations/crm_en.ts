@@ -137,6 +137,11 @@
         </message>
         <message>
             <location filename="../../crm_desktop/ui/message_texts.py" />
+            <source>A base deste computador foi definida pelo administrador e não pode ser trocada.</source>
+            <translation>The database of this computer was set by the administrator and cannot be changed.</translation>
+        </message>
+        <message>
+            <location filename="../../crm_desktop/ui/message_texts.py" />
             <source>A base foi gravada por uma versão mais nova do programa ({found}); esta conhece até {known}.</source>
             <translation>The database was written by a newer version of the program ({found}); this one knows up to {known}.</translation>
         </message>
@@ -187,9 +192,19 @@
             <translation>The copy of the base did not come out equal to the original (table {table}); nothing was moved.</translation>
         </message>
         <message>
+            <location filename="../../crm_desktop/ui/message_words.py" />
+            <source>a exportação de dados</source>
+            <translation>exporting data</translation>
+        </message>
+        <message>
             <location filename="../../crm_desktop/ui/follow_up_tab.py" />
             <source>A hora do próximo contato já passou</source>
             <translation>The time of the next contact has passed</translation>
+        </message>
+        <message>
+            <location filename="../../crm_desktop/ui/message_words.py" />
+            <source>a impressão</source>
+            <translation>printing</translation>
         </message>
         <message>
             <location filename="../../crm_desktop/ui/case_list.py" />
@@ -283,6 +298,11 @@
         </message>
         <message>
             <location filename="../../crm_desktop/ui/message_words.py" />
+            <source>a troca de base</source>
+            <translation>changing the database</translation>
+        </message>
+        <message>
+            <location filename="../../crm_desktop/ui/message_words.py" />
             <source>A versão do fluxo</source>
             <translation>The workflow version</translation>
         </message>
@@ -328,6 +348,11 @@
             <location filename="../../crm_desktop/ui/message_texts.py" />
             <source>Abra a pessoa ou o processo pelo próprio programa.</source>
             <translation>Open the person or the case from within the program.</translation>
+        </message>
+        <message>
+            <location filename="../../crm_desktop/ui/message_texts.py" />
+            <source>Abra o programa sem indicar outra base; se precisar de outra, fale com o administrador.</source>
+            <translation>Start the program without naming another database; if you need another one, talk to the administrator.</translation>
         </message>
         <message>
             <location filename="../../crm_desktop/ui/open_file.py" />
@@ -750,6 +775,11 @@
             <translation>Year</translation>
         </message>
         <message>
+            <location filename="../../crm_desktop/settings.py" />
+            <source>Antecedência com que um agendamento é lembrado.</source>
+            <translation>How long before an appointment one is reminded.</translation>
+        </message>
+        <message>
             <location filename="../../crm_desktop/ui/opinion/appointments.py" />
             <source>Anteriores</source>
             <translation>Past</translation>
@@ -1016,6 +1046,11 @@
             <translation>Base of an earlier version</translation>
         </message>
         <message>
+            <location filename="../../crm_desktop/ui/message_texts.py" />
+            <source>Base definida pelo administrador</source>
+            <translation>Database set by the administrator</translation>
+        </message>
+        <message>
             <location filename="../../crm_desktop/ui/base_choice.py" />
             <source>Base deste computador</source>
             <translation>Database of this computer</translation>
@@ -1066,6 +1101,11 @@
             <translation>Database write-protected</translation>
         </message>
         <message>
+            <location filename="../../crm_desktop/policies/__init__.py" />
+            <source>Base que este computador usa, sem senha; ninguém pode trocá-la.</source>
+            <translation>Database that this computer uses, without a password; nobody can change it.</translation>
+        </message>
+        <message>
             <location filename="../../crm_desktop/ui/message_texts.py" />
             <source>Base transferida</source>
             <translation>Base moved</translation>
@@ -1074,6 +1114,11 @@
             <location filename="../../crm_desktop/ui/help_dialogs.py" />
             <source>Base: {path}</source>
             <translation>Database: {path}</translation>
+        </message>
+        <message>
+            <location filename="../../crm_desktop/ui/message_words.py" />
+            <source>bases guardadas</source>
+            <translation>stored databases</translation>
         </message>
         <message>
             <location filename="../../crm_desktop/ui/opinion/dialog.py" />
@@ -1149,6 +1194,11 @@
             <location filename="../../crm_desktop/ui/message_texts.py" />
             <source>Campo desconhecido</source>
             <translation>Unknown field</translation>
+        </message>
+        <message>
+            <location filename="../../crm_desktop/policies/__init__.py" />
+            <source>Canal das atualizações; “off” as desliga.</source>
+            <translation>Update channel; “off” switches updates off.</translation>
         </message>
         <message>
             <location filename="../../crm_desktop/ui/help_dialogs.py" />
@@ -1854,6 +1904,17 @@
             <translation>Decision</translation>
         </message>
         <message>
+            <location filename="../../crm_desktop/ui/help_dialogs.py" />
+            <location filename="../../crm_desktop/ui/message_words.py" />
+            <source>Definido pelo administrador</source>
+            <translation>Set by the administrator</translation>
+        </message>
+        <message>
+            <location filename="../../crm_desktop/ui/login.py" />
+            <source>Definido pelo administrador: a senha será pedida a cada vez.</source>
+            <translation>Set by the administrator: the password will be asked for every time.</translation>
+        </message>
+        <message>
             <location filename="../../crm_desktop/ui/watchers_card.py" />
             <source>Deixar de acompanhar</source>
             <translation>Stop following</translation>
@@ -1887,6 +1948,41 @@
             <location filename="../../crm_desktop/ui/configurator/step_form.py" />
             <source>Desabilitar a opção “Outros CR's”</source>
             <translation>Disable the option “Other RCs”</translation>
+        </message>
+        <message>
+            <location filename="../../crm_desktop/policies/__init__.py" />
+            <source>Desativa a exportação: planilha, PDF, impressão em arquivo e “crm-desktop data export”.</source>
+            <translation>Switches off exporting: spreadsheet, PDF, printing to a file and “crm-desktop data export”.</translation>
+        </message>
+        <message>
+            <location filename="../../crm_desktop/policies/__init__.py" />
+            <source>Desativa a impressão de processos.</source>
+            <translation>Switches off printing cases.</translation>
+        </message>
+        <message>
+            <location filename="../../crm_desktop/policies/__init__.py" />
+            <source>Desativa a troca de base, na tela e por --database.</source>
+            <translation>Switches off changing the database, on the screen and by --database.</translation>
+        </message>
+        <message>
+            <location filename="../../crm_desktop/policies/__init__.py" />
+            <source>Desativa bases neste computador, a de demonstração também; só uma compartilhada é aberta.</source>
+            <translation>Switches off databases on this computer, the demo one too; only a shared one is opened.</translation>
+        </message>
+        <message>
+            <location filename="../../crm_desktop/policies/__init__.py" />
+            <source>Desativa lembrar a senha: ela é pedida a cada vez, mesmo se já estava guardada.</source>
+            <translation>Switches off remembering the password: it is asked for every time, even where it was kept.</translation>
+        </message>
+        <message>
+            <location filename="../../crm_desktop/policies/__init__.py" />
+            <source>Desativa o envio de e-mails; os que estão na fila esperam.</source>
+            <translation>Switches off sending e-mail; what is queued waits.</translation>
+        </message>
+        <message>
+            <location filename="../../crm_desktop/ui/message_texts.py" />
+            <source>Desativado pelo administrador</source>
+            <translation>Switched off by the administrator</translation>
         </message>
         <message>
             <location filename="../../crm_desktop/ui/configurator/page.py" />
@@ -2318,6 +2414,11 @@
             <location filename="../../crm_desktop/ui/contact_form.py" />
             <source>Encerrar contato…</source>
             <translation>End contact…</translation>
+        </message>
+        <message>
+            <location filename="../../crm_desktop/settings.py" />
+            <source>Endereço da base, sem senha; ausente é a base deste computador.</source>
+            <translation>Address of the database, without a password; without one it is this computer's.</translation>
         </message>
         <message>
             <location filename="../../crm_desktop/ui/configurator/mail_account.py" />
@@ -3128,6 +3229,11 @@
             <translation>Language</translation>
         </message>
         <message>
+            <location filename="../../crm_desktop/settings.py" />
+            <source>Idioma das telas.</source>
+            <translation>Language of the screens.</translation>
+        </message>
+        <message>
             <location filename="../../crm_desktop/ui/preferences.py" />
             <source>Idioma e ortografia valem ao abrir o programa de novo.</source>
             <translation>Language and spelling take effect when the program is opened again.</translation>
@@ -3363,6 +3469,11 @@
             <translation>There is a CRM base in {database} already.</translation>
         </message>
         <message>
+            <location filename="../../crm_desktop/ui/message_words.py" />
+            <source>lembrar a senha</source>
+            <translation>remembering the password</translation>
+        </message>
+        <message>
             <location filename="../../crm_desktop/ui/preferences.py" />
             <source>Lembrar agendamentos</source>
             <translation>Appointment reminders</translation>
@@ -3448,6 +3559,11 @@
             <translation>Compact rows in the lists</translation>
         </message>
         <message>
+            <location filename="../../crm_desktop/settings.py" />
+            <source>Linhas mais baixas nas listas.</source>
+            <translation>Lower rows in lists.</translation>
+        </message>
+        <message>
             <location filename="../../crm_desktop/ui/message_texts.py" />
             <source>Link ignorado</source>
             <translation>Link ignored</translation>
@@ -3512,6 +3628,11 @@
             <location filename="../../crm_desktop/ui/opinion/preflight.py" />
             <source>Manter no CR atual ({center})</source>
             <translation>Keep in the current RC ({center})</translation>
+        </message>
+        <message>
+            <location filename="../../crm_desktop/settings.py" />
+            <source>Marca palavras desconhecidas ao escrever.</source>
+            <translation>Marks unknown words while writing.</translation>
         </message>
         <message>
             <location filename="../../crm_desktop/ui/case_choice.py" />
@@ -3687,6 +3808,11 @@
             <location filename="../../crm_desktop/ui/palette.py" />
             <source>Nada encontrado. Tente parte do nome ou o número.</source>
             <translation>Nothing found. Try part of the name or the number.</translation>
+        </message>
+        <message>
+            <location filename="../../crm_desktop/ui/help_dialogs.py" />
+            <source>Nada foi definido pelo administrador.</source>
+            <translation>Nothing is set by the administrator.</translation>
         </message>
         <message>
             <location filename="../../crm_desktop/ui/message_texts.py" />
@@ -4120,6 +4246,11 @@
             <translation>No</translation>
         </message>
         <message>
+            <location filename="../../crm_desktop/ui/policy_texts.py" />
+            <source>não</source>
+            <translation>no</translation>
+        </message>
+        <message>
             <location filename="../../crm_desktop/ui/configurator/business_hours.py" />
             <source>Não abre</source>
             <translation>Does not open</translation>
@@ -4128,6 +4259,11 @@
             <location filename="../../crm_desktop/ui/case_choice.py" />
             <source>não escolhido</source>
             <translation>not chosen</translation>
+        </message>
+        <message>
+            <location filename="../../crm_desktop/ui/message_words.py" />
+            <source>não existe política com este nome</source>
+            <translation>there is no policy of this name</translation>
         </message>
         <message>
             <location filename="../../crm_desktop/ui/message_texts.py" />
@@ -4165,6 +4301,11 @@
             <translation>Not allowed now</translation>
         </message>
         <message>
+            <location filename="../../crm_desktop/ui/message_words.py" />
+            <source>não pôde ser lido</source>
+            <translation>could not be read</translation>
+        </message>
+        <message>
             <location filename="../../crm_desktop/ui/message_texts.py" />
             <source>Não é preciso reabrir: insira o parecer.</source>
             <translation>There is no need to reopen: add the opinion.</translation>
@@ -4199,6 +4340,16 @@
             <location filename="../../crm_desktop/ui/message_texts.py" />
             <source>O acesso não foi aceito.</source>
             <translation>The access was not accepted.</translation>
+        </message>
+        <message>
+            <location filename="../../crm_desktop/ui/message_texts.py" />
+            <source>O administrador desativou {feature} neste computador.</source>
+            <translation>The administrator has switched off {feature} on this computer.</translation>
+        </message>
+        <message>
+            <location filename="../../crm_desktop/ui/assistant.py" />
+            <source>O administrador pede uma base compartilhada.</source>
+            <translation>The administrator asks for a shared database.</translation>
         </message>
         <message>
             <location filename="../../crm_desktop/ui/message_words.py" />
@@ -4320,6 +4471,11 @@
             <location filename="../../crm_desktop/ui/mail_texts.py" />
             <source>O endereço do servidor não é válido.</source>
             <translation>The server address is not valid.</translation>
+        </message>
+        <message>
+            <location filename="../../crm_desktop/ui/message_words.py" />
+            <source>o envio de e-mails</source>
+            <translation>sending e-mail</translation>
         </message>
         <message>
             <location filename="../../crm_desktop/ui/message_texts.py" />
@@ -4954,6 +5110,11 @@
             <translation>Current step: {step}.</translation>
         </message>
         <message>
+            <location filename="../../crm_desktop/policies/__init__.py" />
+            <source>Pasta ou endereço https de onde vêm as atualizações.</source>
+            <translation>Folder or https address that updates come from.</translation>
+        </message>
+        <message>
             <location filename="../../crm_desktop/ui/printing.py" />
             <source>PDF salvo com {pages}.</source>
             <translation>PDF saved with {pages}.</translation>
@@ -5086,6 +5247,16 @@
             <translation>Ask the administrator to restore it from a backup.</translation>
         </message>
         <message>
+            <location filename="../../crm_desktop/ui/help_dialogs.py" />
+            <source>Políticas do administrador</source>
+            <translation>Administrator's policies</translation>
+        </message>
+        <message>
+            <location filename="../../crm_desktop/ui/help_dialogs.py" />
+            <source>Políticas ignoradas</source>
+            <translation>Ignored policies</translation>
+        </message>
+        <message>
             <location filename="../../crm_desktop/ui/configurator/versions_tab.py" />
             <source>Por</source>
             <translation>By</translation>
@@ -5099,6 +5270,11 @@
             <location filename="../../crm_desktop/ui/configurator/rights_box.py" />
             <source>Por papel: sim</source>
             <translation>By role: yes</translation>
+        </message>
+        <message>
+            <location filename="../../crm_desktop/settings.py" />
+            <source>Por quanto tempo as cópias da base são guardadas.</source>
+            <translation>How long copies of the database are kept.</translation>
         </message>
         <message>
             <location filename="../../crm_desktop/ui/case_view.py" />
@@ -5522,6 +5698,11 @@
             <translation>Who gets into the program, which RCs they belong to and what they may do.</translation>
         </message>
         <message>
+            <location filename="../../crm_desktop/settings.py" />
+            <source>Quem entrou por último.</source>
+            <translation>Who logged in last.</translation>
+        </message>
+        <message>
             <location filename="../../crm_desktop/ui/login.py" />
             <source>Quem esqueceu a senha recebe outra do administrador, em Configurador › Usuários.</source>
             <translation>Whoever forgot the password gets another one from the administrator, in Settings › Users.</translation>
@@ -5545,6 +5726,11 @@
             <location filename="../../crm_desktop/ui/case_rows.py" />
             <source>Quem pediu</source>
             <translation>Who asked</translation>
+        </message>
+        <message>
+            <location filename="../../crm_desktop/ui/message_words.py" />
+            <source>quem usa o programa pode gravar o arquivo ou a pasta</source>
+            <translation>whoever uses the program can write the file or its folder</translation>
         </message>
         <message>
             <location filename="../../crm_desktop/ui/candidates_dialog.py" />
@@ -6010,6 +6196,11 @@
             <translation>If you need it, ask the administrator.</translation>
         </message>
         <message>
+            <location filename="../../crm_desktop/ui/message_texts.py" />
+            <source>Se precisar disso, fale com o administrador.</source>
+            <translation>If you need it, talk to the administrator.</translation>
+        </message>
+        <message>
             <location filename="../../crm_desktop/ui/format.py" />
             <source>seg</source>
             <translation>Mon</translation>
@@ -6252,6 +6443,11 @@
             <translation>Yes</translation>
         </message>
         <message>
+            <location filename="../../crm_desktop/ui/policy_texts.py" />
+            <source>sim</source>
+            <translation>yes</translation>
+        </message>
+        <message>
             <location filename="../../crm_desktop/ui/message_texts.py" />
             <source>Sinal não aceito</source>
             <translation>Sign not accepted</translation>
@@ -6368,6 +6564,11 @@
             <translation>Text size</translation>
         </message>
         <message>
+            <location filename="../../crm_desktop/settings.py" />
+            <source>Tamanho do texto.</source>
+            <translation>Text size.</translation>
+        </message>
+        <message>
             <location filename="../../crm_desktop/ui/filter_panel.py" />
             <source>Também por código, e-mail ou nome do contato</source>
             <translation>Also by code, e-mail or the contact's name</translation>
@@ -6409,6 +6610,11 @@
             <location filename="../../crm_desktop/ui/actions.py" />
             <source>Tema, tamanho do texto e linhas</source>
             <translation>Theme, text size and rows</translation>
+        </message>
+        <message>
+            <location filename="../../crm_desktop/settings.py" />
+            <source>Tema: o do sistema, claro ou escuro.</source>
+            <translation>Theme: the system's, light or dark.</translation>
         </message>
         <message>
             <location filename="../../crm_desktop/ui/supervision_tab.py" />
@@ -6774,6 +6980,26 @@
             <translation>Use another database, or “crm-desktop server upgrade” to bring the existing one forward.</translation>
         </message>
         <message>
+            <location filename="../../crm_desktop/ui/policy_texts.py" />
+            <source>use sim ou não: true ou false no arquivo, 1 ou 0 no registro</source>
+            <translation>use yes or no: true or false in the file, 1 or 0 in the registry</translation>
+        </message>
+        <message>
+            <location filename="../../crm_desktop/ui/policy_texts.py" />
+            <source>use um endereço completo, sem senha</source>
+            <translation>use a complete address without a password</translation>
+        </message>
+        <message>
+            <location filename="../../crm_desktop/ui/policy_texts.py" />
+            <source>use um número de {low} a {high}</source>
+            <translation>use a number from {low} to {high}</translation>
+        </message>
+        <message>
+            <location filename="../../crm_desktop/ui/policy_texts.py" />
+            <source>use {choices}</source>
+            <translation>use {choices}</translation>
+        </message>
+        <message>
             <location filename="../../crm_desktop/ui/assistant.py" />
             <location filename="../../crm_desktop/ui/configurator/users.py" />
             <location filename="../../crm_desktop/ui/login.py" />
@@ -6840,6 +7066,11 @@
             <location filename="../../crm_desktop/ui/message_texts.py" />
             <source>Valor fora dos limites</source>
             <translation>Value out of range</translation>
+        </message>
+        <message>
+            <location filename="../../crm_desktop/ui/message_words.py" />
+            <source>valor não aceito</source>
+            <translation>value not accepted</translation>
         </message>
         <message>
             <location filename="../../crm_desktop/ui/assistant.py" />

@@ -15,6 +15,7 @@ from PySide6.QtWidgets import QApplication, QMessageBox
 from pytestqt.qtbot import QtBot
 
 from crm_desktop.app.session import Session
+from crm_desktop.policies import NO_POLICIES, Policies
 from crm_desktop.storage.opening import Store, base_url
 from crm_desktop.ui.assistant import AssistantDialog
 from crm_desktop.ui.login import LoginDialog
@@ -32,7 +33,7 @@ def start(qapp: QApplication, qtbot: QtBot, tmp_path: Path) -> Iterator[object]:
     keyring.set_keyring(keyring.backends.fail.Keyring())
     sessions: list[Session] = []
 
-    def begin(**asked: object) -> Session:
+    def begin(policies: Policies = NO_POLICIES, **asked: object) -> Session:
         window = MainWindow()
         qtbot.addWidget(window)
         window.show()
@@ -45,7 +46,7 @@ def start(qapp: QApplication, qtbot: QtBot, tmp_path: Path) -> Iterator[object]:
             "link": None,
             **asked,
         }
-        session = Session(qapp, Namespace(**arguments), tmp_path, window)
+        session = Session(qapp, Namespace(**arguments), tmp_path, window, policies)
         session.start()
         sessions.append(session)
         return session

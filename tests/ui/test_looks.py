@@ -60,6 +60,7 @@ from crm_desktop.ui.widgets.number_field import NumberField
 from crm_desktop.ui.widgets.search_field import SearchField
 from crm_desktop.workflow.definition import Answer, CenterStep, DecisionStep, WorkflowDefinition
 from crm_desktop.workflow.walk import begin
+from tests.administrator import EVERYTHING
 from tests.builders import Built, a_case
 from tests.ui.test_decision_dialog import CENTERS
 
@@ -155,7 +156,20 @@ def _assistant(_desk: Desk, _store: Store, _built: Built) -> CrmDialog:
     return dialog
 
 
+def _decided(make: Callable[[Desk], CrmDialog]) -> Make:
+    """Where the administrator has decided all that can be decided, and something is ignored."""
+
+    def made(desk: Desk, _store: Store, _built: Built) -> CrmDialog:
+        desk.runner.policies = EVERYTHING
+        return make(desk)
+
+    return made
+
+
 DIALOGS: dict[str, Make] = {
+    "about, decided": _decided(AboutDialog),
+    "preferences, decided": _decided(PreferencesDialog),
+    "assistant, no base here": _decided(lambda desk: AssistantDialog("crm.db", policies=desk.policies)),
     "login": _login,
     "assistant": _assistant,
     "mail account": lambda desk, _store, _built: MailAccountDialog(desk),

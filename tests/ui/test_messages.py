@@ -13,8 +13,9 @@ import pytest
 
 import crm_desktop
 from crm_desktop import errors as e
+from crm_desktop.policies import Fault, Feature
 from crm_desktop.ui.message_texts import SENTENCES
-from crm_desktop.ui.message_words import CAUSES, FIELDS, LACKS, MOVES, RECORDS, RIGHTS
+from crm_desktop.ui.message_words import CAUSES, FAULTS, FEATURES, FIELDS, LACKS, MOVES, RECORDS, RIGHTS
 from crm_desktop.ui.messages import UserMessage, message_for
 from crm_desktop.values.terms import Right
 
@@ -66,6 +67,9 @@ EXAMPLES: tuple[e.CrmError, ...] = (
     e.WrongCase(),
     e.TypeIsGroup(),
     e.NotPublished(),
+    *(e.DisabledByPolicy(feature) for feature in Feature),
+    e.DisabledByPolicy("telepathy"),
+    e.BaseSetByPolicy(),
     e.LoginError(),
     e.WrongPassword(2, 5),
     e.LockedOut(NOW),
@@ -228,6 +232,11 @@ def test_a_new_error_without_a_sentence_yet_speaks_for_its_group() -> None:
 
 def test_every_right_has_its_words() -> None:
     assert set(RIGHTS) == set(Right)
+
+
+def test_every_feature_and_every_fault_of_a_policy_has_its_words() -> None:
+    assert set(FEATURES) == set(Feature)
+    assert set(FAULTS) == set(Fault)
 
 
 WORDS_OF = {

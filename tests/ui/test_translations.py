@@ -42,7 +42,7 @@ from crm_desktop.ui.message_texts import SENTENCES
 from crm_desktop.ui.redistribute_dialog import AskOpinionDialog, RedistributeDialog
 from tests.builders import NOW, Built, a_case
 from tests.windows import open_window
-from tools.source_texts import NEVER_TRANSLATED, fields_of, source_texts, stray_texts
+from tools.source_texts import NEVER_TRANSLATED, PLACES, fields_of, source_texts, stray_texts
 from tools.translations import (
     CATALOG,
     COMPILED,
@@ -81,9 +81,11 @@ def code_root(tmp_path: Path) -> Callable[[str], Path]:
     """Makes a tree whose one screen has that code."""
 
     def make(code: str) -> Path:
-        for place in ("crm_desktop/ui", "crm_desktop/app", "crm_desktop/mail"):
-            (tmp_path / place).mkdir(parents=True)
-        (tmp_path / "crm_desktop/mail/template.py").touch()
+        for place in PLACES:
+            folder = tmp_path / place
+            (folder.parent if folder.suffix else folder).mkdir(parents=True, exist_ok=True)
+            if folder.suffix:
+                folder.touch()
         (tmp_path / "crm_desktop/ui/screen.py").write_text(code, "utf-8")
         return tmp_path
 

@@ -14,7 +14,8 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSplitter, QVBoxLayout, QWidget
 
-from crm_desktop.errors import BlankText, CaseChanged, CaseClosed
+from crm_desktop.errors import BlankText, CaseChanged, CaseClosed, DisabledByPolicy
+from crm_desktop.policies import Feature
 from crm_desktop.ui import format as fmt
 from crm_desktop.ui.decision_dialog import DecisionDialog, Situation, opening_walk
 from crm_desktop.ui.dialog import CrmDialog
@@ -266,6 +267,11 @@ class OpinionDialog(CrmDialog):
     def open_mail(self) -> None:
         from crm_desktop.ui.opinion.mail import MailDialog
 
+        try:
+            self._desk.policies.require(Feature.SEND_MAIL)
+        except DisabledByPolicy as error:
+            self.show_error(error)
+            return
         dialog = MailDialog(self._desk, self.context, self._mail, opinion_text=self.editor.text, parent=self)
         dialog.mail_sent.connect(self._mail_sent)
         dialog.draft_changed.connect(self._mail_draft_changed)
