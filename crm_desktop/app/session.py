@@ -6,9 +6,7 @@ The only module that knows all others.
 from __future__ import annotations
 
 import argparse
-import faulthandler
 import logging
-import sys
 from collections.abc import Callable
 from dataclasses import replace
 from importlib import import_module
@@ -37,27 +35,6 @@ if TYPE_CHECKING:
 DEMO_USER = "marina"
 HOUSEKEEPING_MS = 20_000
 _log = logging.getLogger("crm_desktop")
-
-
-def start_log(paths: Paths, ignored: tuple[str, ...]) -> None:
-    """A rotating log of what went wrong, without anything that was typed; and the traces of a crash."""
-    import logging.handlers
-
-    try:
-        paths.log_folder.mkdir(parents=True, exist_ok=True)
-        handler = logging.handlers.RotatingFileHandler(
-            paths.log_folder / "crm.log", maxBytes=1_000_000, backupCount=3, encoding="utf-8"
-        )
-    except OSError:
-        return
-    handler.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(name)s %(message)s"))
-    root = logging.getLogger("crm_desktop")
-    root.addHandler(handler)
-    root.setLevel(logging.INFO)
-    for fact in ignored:
-        root.warning("setting ignored: %s", fact)
-    if sys.stderr is not None:
-        faulthandler.enable()
 
 
 def speak(app: QApplication, language: str) -> None:
@@ -95,6 +72,7 @@ class Session(QObject):
         self.runner = Runner()
         self._door: Door
         self._spelling: SpellChecker | None = None
+        self._stop_log: Callable[[], None] = lambda: None
         self._collector = Collector(self)
 
     def start(self) -> None:
@@ -139,16 +117,24 @@ class Session(QObject):
 
     def _go_on(self) -> None:
         self._open()
-        start_log(self.paths, self._ignored)
+        self._start_log()
         self.window.build()
         if not self._asked.demo:
             self._listen()
+
+    def _start_log(self) -> None:
+        from crm_desktop.desktop.log import start_log
+
+        self._stop_log = start_log(self.paths.log_folder)
+        for fact in self._ignored:
+            _log.warning("setting ignored: %s", fact.partition(":")[0])
 
     def end(self) -> None:
         self._collector.stop()
         self.runner.close()
         if self._spelling is not None:
             self._spelling.close()
+        self._stop_log()
 
     def _listen(self) -> None:
         """Takes the arguments of later starts on the same base: the window comes to the front."""
@@ -277,7 +263,7 @@ class Session(QObject):
         ask(self.window, message.title, message.text, choices, detail=message.next_step)
 
     def _not_opened(self, error: BaseException) -> None:
-        _log.warning("%s", type(error).__name__, exc_info=error)
+        _log.warning("the base was not opened", exc_info=error)
         if isinstance(error, BaseMissing) and not self._asked.demo:
             self._assist()
         elif isinstance(error, BaseCorrupted):
