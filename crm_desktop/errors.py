@@ -6,7 +6,7 @@ CrmError
 │   ├── InvalidDocument        InvalidPhone         InvalidEmail        InvalidDate
 │   ├── EndBeforeStart         InvalidColor         OutOfRange
 │   ├── UnknownTemplateField   InvalidWorkflow      InvalidExchange     NotMember
-│   ├── UnstorableText
+│   ├── UnstorableText         FileNotSaved
 │   └── AttachmentTooLarge     AttachmentsForbidden AttachmentVanished  AttachmentDamaged
 ├── RuleError                  the rules of the desk refuse it now
 │   ├── NotAllowed             CaseClosed           CaseOpen            CaseChanged
@@ -133,6 +133,15 @@ class UnstorableText(InputError):
     """A text with a sign that no base keeps (NUL)."""
 
     field: str = "text"
+
+
+@dataclass(eq=False)
+class FileNotSaved(InputError):
+    """Where the user wanted a file there is none; `obstacle` is a key of `ui.message_words.OBSTACLES`."""
+
+    name: str
+    obstacle: str
+    field: str = "file"
 
 
 @dataclass(eq=False)

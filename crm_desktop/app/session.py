@@ -27,6 +27,8 @@ from crm_desktop.ui.window_state import chosen_theme, restore_place
 
 if TYPE_CHECKING:
     from crm_desktop.app.first_rows import Opening
+    from crm_desktop.desktop.report import Part
+    from crm_desktop.desktop.runs import Ended
     from crm_desktop.desktop.spelling import SpellChecker
     from crm_desktop.queries.actor import Actor
     from crm_desktop.storage.opening import Store
@@ -283,11 +285,18 @@ class Session(QObject):
         def leave() -> None:
             self.window.close()
 
+        def diagnose() -> None:
+            from crm_desktop.ui.diagnostics_dialog import DiagnosticsDialog
+
+            dialog = DiagnosticsDialog(self.runner, lambda: self._diagnose(self.settings), self.window)
+            dialog.finished.connect(lambda _code: self._show_refusal(error))
+            dialog.open()
+
         ask(
             self.window,
             message.title,
             message.text,
-            [(t("Tentar de novo"), self._open), (t("Sair"), leave)],
+            [(t("Tentar de novo"), self._open), (t("Diagnóstico…"), diagnose), (t("Sair"), leave)],
             detail=message.next_step,
         )
 
@@ -458,12 +467,42 @@ class Session(QObject):
         desk = Desk(self.runner, settings=self.settings, paths=self.paths, credentials=self.credentials)
         desk.options = options
         self.desk = desk
+        desk.diagnose = lambda: self._diagnose(desk.settings)
         if self.settings.spell_checking:
             desk.make_spelling = self._start_spelling
         self.window.attach(desk)
         self._open_asked_case()
+        self._look_at_last_run()
         QTimer.singleShot(500, self, self._import_dialogs)
         QTimer.singleShot(HOUSEKEEPING_MS, self, self._keep_house)
+
+    def _diagnose(self, settings: Settings) -> Callable[[], tuple[Part, ...]]:
+        from crm_desktop.app.diagnosis import prepare
+
+        return prepare(
+            paths=self.paths,
+            settings=settings,
+            address=self._address(),
+            credentials=self.credentials,
+            store=self.runner.store,
+        )
+
+    def _look_at_last_run(self) -> None:
+        """Not before somebody is there who can take up the drafts that it left."""
+        if self._asked.demo:
+            return
+        folder = self.paths.run_folder
+
+        def look() -> Ended | None:
+            from crm_desktop.desktop.runs import take_ended
+
+            return take_ended(folder)
+
+        def found(ended: Ended | None) -> None:
+            if ended is not None and self.window.controller is not None:
+                self.window.controller.tell_of_last_run(ended)
+
+        self.runner.call(self, look, then=found)
 
     def _import_dialogs(self) -> None:
         self.runner.call(self, _import_the_dialogs, then=lambda _none: self._collector.settle())

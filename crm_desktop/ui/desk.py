@@ -17,6 +17,7 @@ from crm_desktop.ui.runner import Runner
 
 if TYPE_CHECKING:
     from crm_desktop.credentials import Credentials
+    from crm_desktop.desktop.report import Part
     from crm_desktop.desktop.spelling import SpellChecker
     from crm_desktop.queries.actor import Actor
     from crm_desktop.queries.options import Options
@@ -50,6 +51,8 @@ class Desk(QObject):
         self.paths = paths
         self.credentials = credentials
         self.make_spelling: Callable[[], SpellChecker] | None = None
+        self.diagnose: Callable[[], Callable[[], tuple[Part, ...]]] | None = None
+        """Called in the window's thread; what it gives collects the parts of a report on a worker."""
         self._spelling: SpellChecker | None = None
         self._options: Options | None = None
         self.local_drafts: LocalDrafts | None = None

@@ -14,7 +14,7 @@ import pytest
 import crm_desktop
 from crm_desktop import errors as e
 from crm_desktop.ui.message_texts import SENTENCES
-from crm_desktop.ui.message_words import CAUSES, FIELDS, LACKS, MOVES, RECORDS, RIGHTS
+from crm_desktop.ui.message_words import CAUSES, FIELDS, LACKS, MOVES, OBSTACLES, RECORDS, RIGHTS
 from crm_desktop.ui.messages import UserMessage, message_for
 from crm_desktop.values.terms import Right
 
@@ -96,6 +96,7 @@ EXAMPLES: tuple[e.CrmError, ...] = (
     e.AdoptionDiffers("opiniões"),
     e.LoginRefused(),
     e.UnstorableText(),
+    *(e.FileNotSaved("diagnostico.zip", obstacle) for obstacle in OBSTACLES),
     e.Cancelled(),
 )
 
