@@ -23,7 +23,6 @@ _OBSTACLES = {
     errno.ENOENT: "no_folder",
     errno.ENOTDIR: "no_folder",
 }
-_IN_USE_ON_WINDOWS = (32, 33)
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +40,7 @@ class Part:
 
 def write_report(path: Path, parts: Sequence[Part]) -> None:
     """The whole zip or what was there before. Raises FileNotSaved. Call it on a worker."""
-    beside = ""
+    beside, written = "", False
     try:
         handle, beside = tempfile.mkstemp(prefix=path.name, suffix=".part", dir=path.parent)
         with os.fdopen(handle, "wb") as file:
@@ -50,15 +49,13 @@ def write_report(path: Path, parts: Sequence[Part]) -> None:
                     packed.writestr(part.name, part.text.encode("utf-8"))
             file.flush()
             os.fsync(file.fileno())
+        written = True
         os.replace(beside, path)
     except OSError as error:
         if beside:
             with contextlib.suppress(OSError):
                 os.unlink(beside)
-        raise FileNotSaved(path.name, _obstacle(error)) from error
-
-
-def _obstacle(error: OSError) -> str:
-    if getattr(error, "winerror", None) in _IN_USE_ON_WINDOWS:
-        return "in_use"
-    return _OBSTACLES.get(error.errno or 0, "other")
+        # Windows denies to replace what a program has open, in a folder that has just been written.
+        in_use = written and os.name == "nt" and isinstance(error, PermissionError)
+        obstacle = "in_use" if in_use else _OBSTACLES.get(error.errno or 0, "other")
+        raise FileNotSaved(path.name, obstacle) from error

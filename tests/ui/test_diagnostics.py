@@ -204,6 +204,16 @@ def test_a_folder_that_is_none_is_said(tmp_path: Path, place: str, obstacle: str
     assert refused.value.obstacle == obstacle
 
 
+@pytest.mark.skipif(os.name != "nt", reason="elsewhere a file that is open can be replaced")
+def test_a_file_that_is_open_elsewhere_is_said(tmp_path: Path) -> None:
+    path = tmp_path / "d.zip"
+    path.write_bytes(b"before")
+    with path.open("rb"), pytest.raises(FileNotSaved) as refused:
+        write_report(path, PARTS)
+    assert refused.value.obstacle == "in_use"
+    assert list(tmp_path.iterdir()) == [path]
+
+
 def test_a_refusal_is_shown_in_the_dialog_which_stays(
     dialog: DiagnosticsDialog, tmp_path: Path, qtbot: QtBot
 ) -> None:
