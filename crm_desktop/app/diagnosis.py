@@ -23,9 +23,9 @@ from PySide6.QtCore import QLocale, qVersion
 from PySide6.QtGui import QGuiApplication
 
 from crm_desktop import __version__
+from crm_desktop.desktop.ended import Ended, last_ended
 from crm_desktop.desktop.log import log_files
 from crm_desktop.desktop.report import Part
-from crm_desktop.desktop.runs import Ended, last_ended
 from crm_desktop.settings import SPECS, Paths, Settings
 from crm_desktop.storage.revision import HEAD, SHARED_HEAD
 from crm_desktop.ui import format as fmt

@@ -27,8 +27,8 @@ from crm_desktop.ui.window_state import chosen_theme, restore_place
 
 if TYPE_CHECKING:
     from crm_desktop.app.first_rows import Opening
+    from crm_desktop.desktop.ended import Ended
     from crm_desktop.desktop.report import Part
-    from crm_desktop.desktop.runs import Ended
     from crm_desktop.desktop.spelling import SpellChecker
     from crm_desktop.queries.actor import Actor
     from crm_desktop.storage.opening import Store
@@ -494,7 +494,7 @@ class Session(QObject):
         folder = self.paths.run_folder
 
         def look() -> Ended | None:
-            from crm_desktop.desktop.runs import take_ended
+            from crm_desktop.desktop.ended import take_ended
 
             return take_ended(folder)
 

@@ -24,7 +24,7 @@ from crm_desktop.values.filters import CaseFilter, Situation
 from crm_desktop.values.terms import Right
 
 if TYPE_CHECKING:
-    from crm_desktop.desktop.runs import Ended
+    from crm_desktop.desktop.ended import Ended
     from crm_desktop.operations.changes import Changes, Kind
     from crm_desktop.ui.desk import Desk
     from crm_desktop.ui.main_window import MainWindow

@@ -13,7 +13,7 @@ from crm_desktop.values.terms import Right
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
-    from crm_desktop.desktop.runs import Ended
+    from crm_desktop.desktop.ended import Ended
     from crm_desktop.ui.desk import Desk
 
 

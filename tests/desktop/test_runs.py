@@ -14,7 +14,8 @@ import pytest
 
 from crm_desktop import __version__
 from crm_desktop.desktop import runs
-from crm_desktop.desktop.runs import Run, last_ended, take_ended
+from crm_desktop.desktop.ended import last_ended, take_ended
+from crm_desktop.desktop.runs import Run
 
 HOLDING = """
 import sys
@@ -199,6 +200,6 @@ def test_a_file_that_cannot_be_held_is_not_left(tmp_path: Path, monkeypatch: pyt
     def refuse(_handle: int) -> None:
         raise OSError("no locks here")
 
-    monkeypatch.setattr(runs, "_lock", refuse)
+    monkeypatch.setattr(runs, "lock", refuse)
     Run(tmp_path)
     assert list(tmp_path.iterdir()) == []

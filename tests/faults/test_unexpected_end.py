@@ -16,7 +16,7 @@ from PySide6.QtWidgets import QMessageBox
 from pytestqt.qtbot import QtBot
 
 from crm_desktop.app.session import Session
-from crm_desktop.desktop.runs import last_ended, take_ended
+from crm_desktop.desktop.ended import last_ended, take_ended
 from crm_desktop.storage.opening import base_url, open_base
 from crm_desktop.ui.diagnostics_dialog import DiagnosticsDialog
 from crm_desktop.ui.drafts_dialog import DraftsDialog
