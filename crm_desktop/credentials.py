@@ -41,6 +41,11 @@ class Credentials:
         """Whether the system keeps passwords for us."""
         return self._backend() is not None
 
+    def backend_name(self) -> str:
+        """The class of the keyring that keeps passwords for us; empty where there is none."""
+        backend = self._backend()
+        return "" if backend is None else f"{type(backend).__module__}.{type(backend).__qualname__}"
+
     def remember(self, service: str, user: str, secret: str) -> bool:
         """Keeps the secret; False when it could not be. Windows takes at most 1,280 characters."""
         backend = self._backend_for(service)

@@ -6,7 +6,7 @@ CrmError
 │   ├── InvalidDocument        InvalidPhone         InvalidEmail        InvalidDate
 │   ├── EndBeforeStart         InvalidColor         OutOfRange
 │   ├── UnknownTemplateField   InvalidWorkflow      InvalidExchange     NotMember
-│   ├── UnstorableText         InvalidLink
+│   ├── UnstorableText         InvalidLink          FileNotSaved
 │   └── AttachmentTooLarge     AttachmentsForbidden AttachmentVanished  AttachmentDamaged
 ├── RuleError                  the rules of the desk refuse it now
 │   ├── NotAllowed             CaseClosed           CaseOpen            CaseChanged
@@ -141,6 +141,15 @@ class InvalidLink(InputError):
     """What came as a link is none of ours. It may be hostile, so that nothing of it is kept or shown."""
 
     field: str = "link"
+
+
+@dataclass(eq=False)
+class FileNotSaved(InputError):
+    """Where the user wanted a file there is none; `obstacle` is a key of `ui.message_words.OBSTACLES`."""
+
+    name: str
+    obstacle: str
+    field: str = "file"
 
 
 @dataclass(eq=False)

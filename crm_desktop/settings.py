@@ -130,6 +130,7 @@ class Paths:
     base_file: Path
     state_folder: Path
     log_folder: Path
+    run_folder: Path
     backup_folder: Path
     cache_folder: Path
 
@@ -147,6 +148,7 @@ class Paths:
             base_file=root / "crm.db",
             state_folder=root / "state",
             log_folder=root / "log",
+            run_folder=root / "run",
             backup_folder=root / "backup",
             cache_folder=root / "cache",
         )

@@ -171,7 +171,7 @@ def test_a_profile_holds_everything(tmp_path: Path) -> None:
     paths = Paths.for_profile(tmp_path)
     assert paths.root == tmp_path
     everything = [getattr(paths, one.name) for one in fields(Paths) if one.name != "root"]
-    assert len(set(everything)) == 6
+    assert len(set(everything)) == 7
     assert all(path.parent == tmp_path for path in everything)
 
 

@@ -14,7 +14,9 @@ from PySide6.QtWidgets import QApplication
 from crm_desktop.ui.main_window import MainWindow
 
 if TYPE_CHECKING:
+    from crm_desktop.app.ending import Ending
     from crm_desktop.app.session import Session
+    from crm_desktop.desktop.runs import Run
 
 
 def run_window(asked: argparse.Namespace) -> int:
@@ -26,10 +28,12 @@ def run_window(asked: argparse.Namespace) -> int:
     app.setApplicationName("crm_desktop")
     if demo_folder is None and hand_over(asked):
         return 0
-    start = Start(app, asked, profile)
+    run = _begin_run(asked, profile)
+    start = Start(app, asked, profile, run)
     start.window.show()
     code = app.exec()
     start.end()
+    run.end()
     if demo_folder is not None:
         import shutil
 
@@ -52,12 +56,22 @@ def hand_over(asked: argparse.Namespace) -> bool:
     return SingleInstance(instance_key(place)).try_hand_over(arguments)
 
 
+def _begin_run(asked: argparse.Namespace, profile: Path | None) -> Run:
+    """The demonstration's folder goes with it, so nobody would read there how it ended."""
+    from crm_desktop.desktop.runs import Run
+    from crm_desktop.settings import Paths
+
+    return Run(None if asked.demo else Paths.for_profile(profile).run_folder)
+
+
 class Start(QObject):
     """Waits for the first paint of the bare window, then brings the session up."""
 
-    def __init__(self, app: QApplication, asked: argparse.Namespace, profile: Path | None) -> None:
+    def __init__(self, app: QApplication, asked: argparse.Namespace, profile: Path | None, run: Run) -> None:
         super().__init__()
         self._app = app
+        self._run = run
+        self._ending: Ending | None = None
         self._asked = asked
         self._profile = profile
         self._begun = False
@@ -73,11 +87,17 @@ class Start(QObject):
 
     def _begin(self) -> None:
         self.window.removeEventFilter(self)
+        from crm_desktop.app.ending import Ending
         from crm_desktop.app.session import Session
+        from crm_desktop.desktop.log import log_uncaught
 
+        log_uncaught()
+        self._ending = Ending(self._app, self._run, self.window.close)
         self.session = Session(self._app, self._asked, self._profile, self.window, self._asked.policies)
         self.session.start()
 
     def end(self) -> None:
         if self.session is not None:
             self.session.end()
+        if self._ending is not None:
+            self._ending.stop()

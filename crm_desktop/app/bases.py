@@ -28,6 +28,7 @@ from crm_desktop.ui.runner import Runner
 from crm_desktop.values.addresses import is_shared, parse_address
 
 if TYPE_CHECKING:
+    from crm_desktop.desktop.report import Part
     from crm_desktop.storage.opening import Store
 
 _log = logging.getLogger(__name__)
@@ -38,7 +39,8 @@ class Bases(QObject):
     next start, empty for this computer's own; `founded(login)` when a first base was made, with its administrator.
 
     `asked` is the address of the command line, `chosen` that of the settings; without both it is this computer's own,
-    and the administrator's comes before them. A demo is made where none is asked for.
+    and the administrator's comes before them. A demo is made where none is asked for. `diagnose()` makes the question whose
+    answer the diagnosis shows.
     """
 
     opened = Signal(object)
@@ -55,6 +57,7 @@ class Bases(QObject):
         chosen: str | None,
         demo: bool,
         policies: Policies,
+        diagnose: Callable[[], Callable[[], tuple[Part, ...]]],
         parent: QObject,
     ) -> None:
         super().__init__(parent)
@@ -65,6 +68,7 @@ class Bases(QObject):
         self._chosen = chosen
         self._demo = demo
         self._policies = policies
+        self._diagnose = diagnose
         self._own = f"sqlite:///{paths.base_file}"
 
     @property
@@ -132,7 +136,19 @@ class Bases(QObject):
 
         message = message_for(error)
         self._window.count.setText(message.title)
-        choices = [(t("Tentar de novo"), self.open), (t("Sair"), self._leave)]
+
+        def diagnose() -> None:
+            from crm_desktop.ui.diagnostics_dialog import DiagnosticsDialog
+
+            dialog = DiagnosticsDialog(self._runner, self._diagnose, self._window)
+            dialog.finished.connect(lambda _code: self.show_refusal(error))
+            dialog.open()
+
+        choices = [
+            (t("Tentar de novo"), self.open),
+            (t("Diagnóstico…"), diagnose),
+            (t("Sair"), self._leave),
+        ]
         ask(self._window, message.title, message.text, choices, detail=message.next_step)
 
     def _leave(self) -> None:
@@ -194,7 +210,7 @@ class Bases(QObject):
             self.opened.emit(EmbeddedDoor(self._runner))
 
     def _not_opened(self, error: BaseException) -> None:
-        _log.warning("%s", type(error).__name__, exc_info=error)
+        _log.warning("the base was not opened", exc_info=error)
         may_choose = not self._demo and self._policies.database is None
         if may_choose and (isinstance(error, BaseMissing) or self._needs_shared(error)):
             self._assist()

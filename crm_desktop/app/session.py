@@ -6,9 +6,8 @@ The only module that knows all others.
 from __future__ import annotations
 
 import argparse
-import faulthandler
 import logging
-import sys
+from collections.abc import Callable
 from dataclasses import replace
 from importlib import import_module
 from pathlib import Path
@@ -31,6 +30,8 @@ from crm_desktop.values.links import parse_link
 
 if TYPE_CHECKING:
     from crm_desktop.app.first_rows import Opening
+    from crm_desktop.desktop.ended import Ended
+    from crm_desktop.desktop.report import Part
     from crm_desktop.desktop.spelling import SpellChecker
     from crm_desktop.queries.actor import Actor
     from crm_desktop.ui.login import Door
@@ -38,29 +39,6 @@ if TYPE_CHECKING:
 DEMO_USER = "marina"
 HOUSEKEEPING_MS = 20_000
 _log = logging.getLogger("crm_desktop")
-
-
-def start_log(paths: Paths, ignored: tuple[str, ...], policies: Policies = NO_POLICIES) -> None:
-    """A rotating log of what went wrong, without anything that was typed; and the traces of a crash."""
-    import logging.handlers
-
-    try:
-        paths.log_folder.mkdir(parents=True, exist_ok=True)
-        handler = logging.handlers.RotatingFileHandler(
-            paths.log_folder / "crm.log", maxBytes=1_000_000, backupCount=3, encoding="utf-8"
-        )
-    except OSError:
-        return
-    handler.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(name)s %(message)s"))
-    root = logging.getLogger("crm_desktop")
-    root.addHandler(handler)
-    root.setLevel(logging.INFO)
-    for fact in ignored:
-        root.warning("setting ignored: %s", fact)
-    for told in policies.ignored:
-        root.warning("policy ignored: %s", told)
-    if sys.stderr is not None:
-        faulthandler.enable()
 
 
 def speak(app: QApplication, language: str) -> None:
@@ -112,6 +90,7 @@ class Session(QObject):
             chosen=self.settings.database,
             demo=asked.demo,
             policies=policies,
+            diagnose=lambda: self._diagnose(self.settings),
             parent=self,
         )
         self.bases.opened.connect(self._base_opened)
@@ -119,6 +98,7 @@ class Session(QObject):
         self.bases.founded.connect(self._base_founded)
         self._door: Door
         self._spelling: SpellChecker | None = None
+        self._stop_log: Callable[[], None] = lambda: None
         self._collector = Collector(self)
 
     def start(self) -> None:
@@ -168,16 +148,26 @@ class Session(QObject):
 
     def _go_on(self) -> None:
         self.bases.open()
-        start_log(self.paths, self._ignored, self._policies)
+        self._start_log()
         self.window.build()
         if not self._asked.demo:
             self._listen()
+
+    def _start_log(self) -> None:
+        from crm_desktop.desktop.log import start_log
+
+        self._stop_log = start_log(self.paths.log_folder)
+        for fact in self._ignored:
+            _log.warning("setting ignored: %s", fact.partition(":")[0])
+        for told in self._policies.ignored:
+            _log.warning("policy ignored: %s", told.fault)
 
     def end(self) -> None:
         self._collector.stop()
         self.runner.close()
         if self._spelling is not None:
             self._spelling.close()
+        self._stop_log()
 
     def _listen(self) -> None:
         """Takes the arguments of later starts on the same base: the window comes to the front."""
@@ -304,12 +294,42 @@ class Session(QObject):
         desk = Desk(self.runner, settings=self.settings, paths=self.paths, credentials=self.credentials)
         desk.options = options
         self.desk = desk
+        desk.diagnose = lambda: self._diagnose(desk.settings)
         if self.settings.spell_checking:
             desk.make_spelling = self._start_spelling
         self.window.attach(desk)
         self._follow_asked_link()
+        self._look_at_last_run()
         QTimer.singleShot(500, self, self._import_dialogs)
         QTimer.singleShot(HOUSEKEEPING_MS, self, self._keep_house)
+
+    def _diagnose(self, settings: Settings) -> Callable[[], tuple[Part, ...]]:
+        from crm_desktop.app.diagnosis import prepare
+
+        return prepare(
+            paths=self.paths,
+            settings=settings,
+            address=self.bases.address,
+            credentials=self.credentials,
+            store=self.runner.store,
+        )
+
+    def _look_at_last_run(self) -> None:
+        """Not before somebody is there who can take up the drafts that it left."""
+        if self._asked.demo:
+            return
+        folder = self.paths.run_folder
+
+        def look() -> Ended | None:
+            from crm_desktop.desktop.ended import take_ended
+
+            return take_ended(folder)
+
+        def found(ended: Ended | None) -> None:
+            if ended is not None and self.window.controller is not None:
+                self.window.controller.tell_of_last_run(ended)
+
+        self.runner.call(self, look, then=found)
 
     def _import_dialogs(self) -> None:
         self.runner.call(self, _import_the_dialogs, then=lambda _none: self._collector.settle())

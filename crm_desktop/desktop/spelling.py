@@ -244,7 +244,7 @@ class SpellChecker:
 
     def _fail(self, reason: object) -> bool:
         if not self._closed:
-            _log.warning("no spelling: %s", reason or type(reason).__name__)
+            _log.warning("no spelling: %s", reason)
         with self._lock:
             self._failure = str(reason) or type(reason).__name__
         return False

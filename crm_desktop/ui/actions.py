@@ -226,6 +226,9 @@ ACTIONS: tuple[ActionSpec, ...] = (
     ),
     ActionSpec("manage_filters", "Filtros salvos…", Menu.VIEW, "", "Renomeia, compartilha e exclui filtros"),
     ActionSpec("shortcuts", "Atalhos", Menu.HELP, "F1", icon="help-circle"),
+    ActionSpec(
+        "diagnostics", "Diagnóstico…", Menu.HELP, "", "Junta num arquivo o que ajuda o suporte", icon="bug"
+    ),
     ActionSpec("about", "Sobre", Menu.HELP, "", icon="info"),
 )
 

@@ -26,6 +26,7 @@ from crm_desktop.values.filters import CaseFilter, Situation
 from crm_desktop.values.terms import Right
 
 if TYPE_CHECKING:
+    from crm_desktop.desktop.ended import Ended
     from crm_desktop.operations.changes import Changes, Kind
     from crm_desktop.ui.desk import Desk
     from crm_desktop.ui.main_window import MainWindow
@@ -132,6 +133,7 @@ class Controller(QObject):
             "save_filter": self.save_filter,
             "manage_filters": self.manage_filters,
             "shortcuts": self.show_shortcuts,
+            "diagnostics": self.open_diagnostics,
             "about": self.show_about,
         }
         for name, verb in verbs.items():
@@ -294,6 +296,18 @@ class Controller(QObject):
         from crm_desktop.ui.help_dialogs import AboutDialog
 
         AboutDialog(self.desk, self.window_).open()
+
+    def open_diagnostics(self) -> None:
+        from crm_desktop.ui.diagnostics_dialog import DiagnosticsDialog
+
+        if self.desk.diagnose is not None:
+            DiagnosticsDialog(self.desk.runner, self.desk.diagnose, self.window_).open()
+
+    def tell_of_last_run(self, ended: Ended) -> None:
+        """It ended without saying so; said once, over the window."""
+        from crm_desktop.ui.last_run import tell_of_last_run
+
+        tell_of_last_run(self.desk, ended, self.window_, self.open_diagnostics)
 
     # What comes back.
 

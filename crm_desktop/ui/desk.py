@@ -18,6 +18,7 @@ from crm_desktop.ui.runner import Runner
 
 if TYPE_CHECKING:
     from crm_desktop.credentials import Credentials
+    from crm_desktop.desktop.report import Part
     from crm_desktop.desktop.spelling import SpellChecker
     from crm_desktop.policies import Feature, Policies
     from crm_desktop.queries.actor import Actor
@@ -52,6 +53,8 @@ class Desk(QObject):
         self.paths = paths
         self.credentials = credentials
         self.make_spelling: Callable[[], SpellChecker] | None = None
+        self.diagnose: Callable[[], Callable[[], tuple[Part, ...]]] | None = None
+        """Called in the window's thread; what it gives collects the parts of a report on a worker."""
         self._spelling: SpellChecker | None = None
         self._options: Options | None = None
         self.local_drafts: LocalDrafts | None = None

@@ -107,6 +107,11 @@ SENTENCES: Final[dict[type[e.CrmError], Sentences]] = {
         "{service_type} não permite anexar arquivos.",
         "Conclua sem o anexo ou peça a um supervisor que mude o tipo.",
     ),
+    e.FileNotSaved: Sentences(
+        "Arquivo não salvo",
+        "O arquivo {name} não foi salvo: {obstacle}.",
+        "Escolha outro lugar e salve de novo.",
+    ),
     e.AttachmentVanished: Sentences(
         "Arquivo não encontrado",
         "O arquivo {name} não está mais onde foi escolhido ou não pode ser lido.",

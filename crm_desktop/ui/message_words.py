@@ -26,6 +26,7 @@ FIELDS: Final = {
     "due_hours": "Prazo em horas úteis",
     "email": "E-mail",
     "ends_at": "Fim",
+    "file": "Arquivo",
     "filter_name": "Nome do filtro",
     "hours": "Horário de atendimento",
     "host": "Servidor SMTP",
@@ -137,6 +138,13 @@ CAUSES: Final = {
     "read_only": ": nenhum dos servidores aceita gravações agora",
     "starting": ": o servidor ainda está iniciando",
     "lost": ": a conexão caiu",
+}
+OBSTACLES: Final = {
+    "full": "o disco está cheio",
+    "forbidden": "você não pode gravar nessa pasta",
+    "no_folder": "essa pasta não existe",
+    "in_use": "outro programa está com ele aberto",
+    "other": "o disco não o aceitou",
 }
 LACKS: Final = {
     "version": "é preciso PostgreSQL 15 ou mais novo",

@@ -20,7 +20,7 @@ from typing import TYPE_CHECKING, Any, TypeVar, cast
 from PySide6.QtCore import QObject, Qt, Signal
 from shiboken6 import isValid
 
-from crm_desktop.errors import Cancelled, CrmError
+from crm_desktop.errors import Cancelled, InputError, LoginError, RuleError
 from crm_desktop.policies import NO_POLICIES, Policies, needed
 from crm_desktop.values.interrupt import Interrupt
 
@@ -313,8 +313,8 @@ class Runner(QObject):
             return
         if isinstance(outcome.error, Cancelled):
             return
-        if not isinstance(outcome.error, CrmError):  # those are said to the user, and hold what was typed
-            _log.warning("%s", type(outcome.error).__name__, exc_info=outcome.error)
+        if not isinstance(outcome.error, (InputError, RuleError, LoginError)):  # those are the user's alone
+            _log.warning("a task failed", exc_info=outcome.error)
         if task.failed is not None:
             task.failed(outcome.error)
         else:

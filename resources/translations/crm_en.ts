@@ -9,9 +9,19 @@
             <translation> at {host}</translation>
         </message>
         <message>
+            <location filename="../../crm_desktop/app/diagnosis.py" />
+            <source>(preenchido)</source>
+            <translation>(filled in)</translation>
+        </message>
+        <message>
             <location filename="../../crm_desktop/ui/drafts_dialog.py" />
             <source>(sem assunto ainda)</source>
             <translation>(no subject yet)</translation>
+        </message>
+        <message>
+            <location filename="../../crm_desktop/app/diagnosis.py" />
+            <source>(vazio)</source>
+            <translation>(empty)</translation>
         </message>
         <message>
             <location filename="../../crm_desktop/ui/configurator/answers_box.py" />
@@ -121,6 +131,11 @@
             <translation>to</translation>
         </message>
         <message>
+            <location filename="../../crm_desktop/ui/diagnostics_dialog.py" />
+            <source>A barra de espaço marca ou desmarca.</source>
+            <translation>The space bar ticks or unticks.</translation>
+        </message>
+        <message>
             <location filename="../../crm_desktop/ui/message_texts.py" />
             <source>A base compartilhada ainda não foi atualizada para esta versão do programa.</source>
             <translation>The shared base was not yet brought forward for this version of the program.</translation>
@@ -190,6 +205,11 @@
             <location filename="../../crm_desktop/ui/message_texts.py" />
             <source>A cópia da base não ficou igual ao original (tabela {table}); nada foi transferido.</source>
             <translation>The copy of the base did not come out equal to the original (table {table}); nothing was moved.</translation>
+        </message>
+        <message>
+            <location filename="../../crm_desktop/app/diagnosis.py" />
+            <source>a deste computador</source>
+            <translation>this computer's own</translation>
         </message>
         <message>
             <location filename="../../crm_desktop/ui/message_words.py" />
@@ -328,6 +348,11 @@
             <translation>Open</translation>
         </message>
         <message>
+            <location filename="../../crm_desktop/app/diagnosis.py" />
+            <source>Aberto em</source>
+            <translation>Opened at</translation>
+        </message>
+        <message>
             <location filename="../../crm_desktop/ui/printing.py" />
             <source>Aberto por</source>
             <translation>Opened by</translation>
@@ -403,6 +428,11 @@
             <location filename="../../crm_desktop/ui/supervision_table.py" />
             <source>Abrir a lista</source>
             <translation>Open the list</translation>
+        </message>
+        <message>
+            <location filename="../../crm_desktop/ui/diagnostics_dialog.py" />
+            <source>Abrir a pasta</source>
+            <translation>Open the folder</translation>
         </message>
         <message>
             <location filename="../../crm_desktop/ui/open_file.py" />
@@ -621,6 +651,11 @@
             <translation>Help</translation>
         </message>
         <message>
+            <location filename="../../crm_desktop/app/diagnosis.py" />
+            <source>Ajustes</source>
+            <translation>Settings</translation>
+        </message>
+        <message>
             <location filename="../../crm_desktop/ui/message_texts.py" />
             <source>Algo deu errado</source>
             <translation>Something went wrong</translation>
@@ -825,6 +860,16 @@
             <translation>Appears among the recipients of the case's e-mails</translation>
         </message>
         <message>
+            <location filename="../../crm_desktop/ui/message_words.py" />
+            <source>Arquivo</source>
+            <translation>File</translation>
+        </message>
+        <message>
+            <location filename="../../crm_desktop/app/diagnosis.py" />
+            <source>arquivo</source>
+            <translation>file</translation>
+        </message>
+        <message>
             <location filename="../../crm_desktop/ui/message_texts.py" />
             <source>Arquivo grande demais</source>
             <translation>File too large</translation>
@@ -835,9 +880,24 @@
             <translation>File not found</translation>
         </message>
         <message>
+            <location filename="../../crm_desktop/ui/message_texts.py" />
+            <source>Arquivo não salvo</source>
+            <translation>File not saved</translation>
+        </message>
+        <message>
+            <location filename="../../crm_desktop/app/diagnosis.py" />
+            <source>arquivos</source>
+            <translation>files</translation>
+        </message>
+        <message>
             <location filename="../../crm_desktop/ui/opinion/dialog.py" />
             <source>Arquivos deste parecer e do processo</source>
             <translation>Files of this opinion and of the case</translation>
+        </message>
+        <message>
+            <location filename="../../crm_desktop/ui/diagnostics_dialog.py" />
+            <source>Arquivos do diagnóstico</source>
+            <translation>Files of the diagnostics</translation>
         </message>
         <message>
             <location filename="../../crm_desktop/ui/new_case_layout.py" />
@@ -1059,6 +1119,11 @@
             <location filename="../../crm_desktop/ui/message_texts.py" />
             <source>Base diferente do esperado</source>
             <translation>Base other than expected</translation>
+        </message>
+        <message>
+            <location filename="../../crm_desktop/app/diagnosis.py" />
+            <source>Base e pastas</source>
+            <translation>Base and folders</translation>
         </message>
         <message>
             <location filename="../../crm_desktop/ui/message_texts.py" />
@@ -1327,6 +1392,11 @@
             <translation>Ask for opinion…</translation>
         </message>
         <message>
+            <location filename="../../crm_desktop/app/diagnosis.py" />
+            <source>Cofre de senhas</source>
+            <translation>Keyring</translation>
+        </message>
+        <message>
             <location filename="../../crm_desktop/ui/case_table.py" />
             <source>Colunas</source>
             <translation>Columns</translation>
@@ -1387,6 +1457,11 @@
             <location filename="../../crm_desktop/ui/message_texts.py" />
             <source>Compare os dois textos e grave o que deve ficar; nenhum deles se perdeu.</source>
             <translation>Compare the two texts and save what should stay; neither of them was lost.</translation>
+        </message>
+        <message>
+            <location filename="../../crm_desktop/app/diagnosis.py" />
+            <source>compartilhada (PostgreSQL)</source>
+            <translation>shared (PostgreSQL)</translation>
         </message>
         <message>
             <location filename="../../crm_desktop/ui/saved_filters.py" />
@@ -1635,12 +1710,18 @@
             <translation>Pending sales contacts</translation>
         </message>
         <message>
+            <location filename="../../crm_desktop/ui/diagnostics_dialog.py" />
+            <source>Conteúdo de {name}</source>
+            <translation>Content of {name}</translation>
+        </message>
+        <message>
             <location filename="../../crm_desktop/ui/decision_dialog.py" />
             <source>Continua a partir desse passo, com as perguntas</source>
             <translation>Goes on from that step, questions included</translation>
         </message>
         <message>
             <location filename="../../crm_desktop/ui/assistant.py" />
+            <location filename="../../crm_desktop/ui/last_run.py" />
             <source>Continuar</source>
             <translation>Continue</translation>
         </message>
@@ -2118,6 +2199,18 @@
             <translation>business day</translation>
         </message>
         <message>
+            <location filename="../../crm_desktop/ui/diagnostics_dialog.py" />
+            <source>Diagnóstico</source>
+            <translation>Diagnostics</translation>
+        </message>
+        <message>
+            <location filename="../../crm_desktop/app/bases.py" />
+            <location filename="../../crm_desktop/ui/actions.py" />
+            <location filename="../../crm_desktop/ui/last_run.py" />
+            <source>Diagnóstico…</source>
+            <translation>Diagnostics…</translation>
+        </message>
+        <message>
             <location filename="../../crm_desktop/ui/configurator/holidays_dialog.py" />
             <source>Dias</source>
             <translation>Days</translation>
@@ -2416,6 +2509,11 @@
             <translation>End contact…</translation>
         </message>
         <message>
+            <location filename="../../crm_desktop/app/diagnosis.py" />
+            <source>Endereço</source>
+            <translation>Address</translation>
+        </message>
+        <message>
             <location filename="../../crm_desktop/settings.py" />
             <source>Endereço da base, sem senha; ausente é a base deste computador.</source>
             <translation>Address of the database, without a password; without one it is this computer's.</translation>
@@ -2539,6 +2637,11 @@
             <location filename="../../crm_desktop/ui/message_texts.py" />
             <source>Escolha outro destino ou mantenha o processo no CR atual.</source>
             <translation>Choose another target or keep the case in the current RC.</translation>
+        </message>
+        <message>
+            <location filename="../../crm_desktop/ui/message_texts.py" />
+            <source>Escolha outro lugar e salve de novo.</source>
+            <translation>Choose another place and save again.</translation>
         </message>
         <message>
             <location filename="../../crm_desktop/ui/redistribute_dialog.py" />
@@ -2671,6 +2774,11 @@
             <translation>Dark</translation>
         </message>
         <message>
+            <location filename="../../crm_desktop/app/diagnosis.py" />
+            <source>Espaço livre no disco</source>
+            <translation>Free space on the disk</translation>
+        </message>
+        <message>
             <location filename="../../crm_desktop/ui/message_texts.py" />
             <source>Espere alguns segundos e tente de novo. O que foi digitado continua aqui.</source>
             <translation>Wait a few seconds and try again. What was typed is still here.</translation>
@@ -2686,11 +2794,17 @@
             <translation>Wait a little and try again; if it goes on, tell the administrator.</translation>
         </message>
         <message>
+            <location filename="../../crm_desktop/app/diagnosis.py" />
             <location filename="../../crm_desktop/ui/configurator/types.py" />
             <location filename="../../crm_desktop/ui/message_words.py" />
             <location filename="../../crm_desktop/ui/person_layout.py" />
             <source>Espécie</source>
             <translation>Kind</translation>
+        </message>
+        <message>
+            <location filename="../../crm_desktop/ui/message_words.py" />
+            <source>essa pasta não existe</source>
+            <translation>that folder does not exist</translation>
         </message>
         <message>
             <location filename="../../crm_desktop/ui/message_texts.py" />
@@ -2922,6 +3036,7 @@
             <location filename="../../crm_desktop/ui/agenda_details.py" />
             <location filename="../../crm_desktop/ui/candidates_dialog.py" />
             <location filename="../../crm_desktop/ui/contact_hand_over.py" />
+            <location filename="../../crm_desktop/ui/diagnostics_dialog.py" />
             <location filename="../../crm_desktop/ui/drafts_dialog.py" />
             <location filename="../../crm_desktop/ui/help_dialogs.py" />
             <location filename="../../crm_desktop/ui/opinion/appointments.py" />
@@ -3002,6 +3117,7 @@
             <translation>Saved filters…</translation>
         </message>
         <message>
+            <location filename="../../crm_desktop/app/diagnosis.py" />
             <location filename="../../crm_desktop/ui/message_words.py" />
             <location filename="../../crm_desktop/ui/opinion/appointment_form.py" />
             <source>Fim</source>
@@ -3016,6 +3132,11 @@
             <location filename="../../crm_desktop/ui/message_texts.py" />
             <source>Fim antes do início</source>
             <translation>End before the start</translation>
+        </message>
+        <message>
+            <location filename="../../crm_desktop/ui/last_run.py" />
+            <source>Fim inesperado</source>
+            <translation>Unexpected end</translation>
         </message>
         <message>
             <location filename="../../crm_desktop/ui/message_texts.py" />
@@ -3234,6 +3355,11 @@
             <translation>Language of the screens.</translation>
         </message>
         <message>
+            <location filename="../../crm_desktop/app/diagnosis.py" />
+            <source>Idioma do sistema</source>
+            <translation>Language of the system</translation>
+        </message>
+        <message>
             <location filename="../../crm_desktop/ui/preferences.py" />
             <source>Idioma e ortografia valem ao abrir o programa de novo.</source>
             <translation>Language and spelling take effect when the program is opened again.</translation>
@@ -3382,6 +3508,11 @@
             <translation>Interrupted</translation>
         </message>
         <message>
+            <location filename="../../crm_desktop/app/diagnosis.py" />
+            <source>interrompido de fora</source>
+            <translation>stopped from outside</translation>
+        </message>
+        <message>
             <location filename="../../crm_desktop/ui/message_words.py" />
             <location filename="../../crm_desktop/ui/opinion/appointment_form.py" />
             <source>Início</source>
@@ -3432,6 +3563,11 @@
             <location filename="../../crm_desktop/ui/configurator/steps_tab.py" />
             <source>Itens do workflow</source>
             <translation>Workflow steps</translation>
+        </message>
+        <message>
+            <location filename="../../crm_desktop/ui/actions.py" />
+            <source>Junta num arquivo o que ajuda o suporte</source>
+            <translation>Puts what helps support into one file</translation>
         </message>
         <message>
             <location filename="../../crm_desktop/ui/opinion/notepad.py" />
@@ -3580,6 +3716,11 @@
             <translation>Free in the whole period: {names}</translation>
         </message>
         <message>
+            <location filename="../../crm_desktop/app/diagnosis.py" />
+            <source>local (SQLite)</source>
+            <translation>local (SQLite)</translation>
+        </message>
+        <message>
             <location filename="../../crm_desktop/ui/supervision_table.py" />
             <source>Mais antigo</source>
             <translation>Oldest</translation>
@@ -3704,6 +3845,11 @@
             <location filename="../../crm_desktop/ui/preferences.py" />
             <source>min antes</source>
             <translation>min before</translation>
+        </message>
+        <message>
+            <location filename="../../crm_desktop/app/diagnosis.py" />
+            <source>Momento</source>
+            <translation>Moment</translation>
         </message>
         <message>
             <location filename="../../crm_desktop/ui/person_line.py" />
@@ -3854,6 +4000,11 @@
             <translation>None</translation>
         </message>
         <message>
+            <location filename="../../crm_desktop/app/diagnosis.py" />
+            <source>nenhum</source>
+            <translation>none</translation>
+        </message>
+        <message>
             <location filename="../../crm_desktop/ui/supervision_tab.py" />
             <source>nenhum 1º parecer hoje</source>
             <translation>no 1st opinion today</translation>
@@ -3929,6 +4080,11 @@
             <translation>No step yet</translation>
         </message>
         <message>
+            <location filename="../../crm_desktop/ui/last_run.py" />
+            <source>Nenhum parecer ficou por concluir. Em Diagnóstico está o que foi registrado.</source>
+            <translation>No opinion was left unfinished. Diagnostics has what was recorded.</translation>
+        </message>
+        <message>
             <location filename="../../crm_desktop/ui/drafts_dialog.py" />
             <source>Nenhum parecer pendente</source>
             <translation>No pending opinion</translation>
@@ -3992,6 +4148,11 @@
             <location filename="../../crm_desktop/ui/configurator/mail_account.py" />
             <source>Nenhuma (só neste computador)</source>
             <translation>None (on this computer only)</translation>
+        </message>
+        <message>
+            <location filename="../../crm_desktop/app/diagnosis.py" />
+            <source>nenhuma base aberta</source>
+            <translation>no base is open</translation>
         </message>
         <message>
             <location filename="../../crm_desktop/ui/opinion/mail.py" />
@@ -4306,6 +4467,11 @@
             <translation>could not be read</translation>
         </message>
         <message>
+            <location filename="../../crm_desktop/app/diagnosis.py" />
+            <source>não pôde ser lido ({name})</source>
+            <translation>could not be read ({name})</translation>
+        </message>
+        <message>
             <location filename="../../crm_desktop/ui/message_texts.py" />
             <source>Não é preciso reabrir: insira o parecer.</source>
             <translation>There is no need to reopen: add the opinion.</translation>
@@ -4373,6 +4539,11 @@
         </message>
         <message>
             <location filename="../../crm_desktop/ui/message_texts.py" />
+            <source>O arquivo {name} não foi salvo: {obstacle}.</source>
+            <translation>The file {name} was not saved: {obstacle}.</translation>
+        </message>
+        <message>
+            <location filename="../../crm_desktop/ui/message_texts.py" />
             <source>O arquivo {name} tem {size_bytes}; o limite deste tipo de atendimento é {limit_bytes}.</source>
             <translation>The file {name} has {size_bytes}; the limit of this service type is {limit_bytes}.</translation>
         </message>
@@ -4435,6 +4606,16 @@
             <location filename="../../crm_desktop/ui/configurator/types.py" />
             <source>O código é feito de números e pontos, como 1 ou 1.1.</source>
             <translation>The code is made of numbers and dots, like 1 or 1.1.</translation>
+        </message>
+        <message>
+            <location filename="../../crm_desktop/ui/message_words.py" />
+            <source>o disco está cheio</source>
+            <translation>the disk is full</translation>
+        </message>
+        <message>
+            <location filename="../../crm_desktop/ui/message_words.py" />
+            <source>o disco não o aceitou</source>
+            <translation>the disk did not take it</translation>
         </message>
         <message>
             <location filename="../../crm_desktop/ui/configurator/types.py" />
@@ -4628,6 +4809,16 @@
             <location filename="../../crm_desktop/ui/mail_texts.py" />
             <source>O programa foi encerrado durante o envio.</source>
             <translation>The program ended while sending.</translation>
+        </message>
+        <message>
+            <location filename="../../crm_desktop/ui/last_run.py" />
+            <source>O programa terminou de forma inesperada da última vez, por uma falha.</source>
+            <translation>The program ended unexpectedly last time, by a fault.</translation>
+        </message>
+        <message>
+            <location filename="../../crm_desktop/ui/last_run.py" />
+            <source>O programa terminou de forma inesperada da última vez: foi interrompido antes de ser fechado.</source>
+            <translation>The program ended unexpectedly last time: it was stopped before it was closed.</translation>
         </message>
         <message>
             <location filename="../../crm_desktop/ui/message_texts.py" />
@@ -4928,6 +5119,11 @@
             <translation>Another address</translation>
         </message>
         <message>
+            <location filename="../../crm_desktop/ui/message_words.py" />
+            <source>outro programa está com ele aberto</source>
+            <translation>another program has it open</translation>
+        </message>
+        <message>
             <location filename="../../crm_desktop/ui/configurator/step_rows.py" />
             <source>Outros</source>
             <translation>Others</translation>
@@ -5032,6 +5228,11 @@
             <translation>Opinion undone. It stays in the history, struck through.</translation>
         </message>
         <message>
+            <location filename="../../crm_desktop/ui/last_run.py" />
+            <source>parecer espera</source>
+            <translation>opinion waits</translation>
+        </message>
+        <message>
             <location filename="../../crm_desktop/ui/writing.py" />
             <source>Parecer gravado em {number}</source>
             <translation>Opinion saved in {number}</translation>
@@ -5045,6 +5246,11 @@
             <location filename="../../crm_desktop/ui/supervision_table.py" />
             <source>Pareceres a concluir guardados há mais de 7 dias. Só a contagem: o texto é de quem escreve</source>
             <translation>Opinions set aside for more than 7 days. Only the count: the text belongs to its writer</translation>
+        </message>
+        <message>
+            <location filename="../../crm_desktop/ui/last_run.py" />
+            <source>pareceres esperam</source>
+            <translation>opinions wait</translation>
         </message>
         <message>
             <location filename="../../crm_desktop/ui/actions.py" />
@@ -5113,6 +5319,11 @@
             <location filename="../../crm_desktop/policies/__init__.py" />
             <source>Pasta ou endereço https de onde vêm as atualizações.</source>
             <translation>Folder or https address that updates come from.</translation>
+        </message>
+        <message>
+            <location filename="../../crm_desktop/app/diagnosis.py" />
+            <source>Pasta {name}</source>
+            <translation>Folder {name}</translation>
         </message>
         <message>
             <location filename="../../crm_desktop/ui/printing.py" />
@@ -5285,6 +5496,11 @@
             <location filename="../../crm_desktop/ui/opinion/appointment_exclusion.py" />
             <source>Por que não será feito</source>
             <translation>Why it will not take place</translation>
+        </message>
+        <message>
+            <location filename="../../crm_desktop/app/diagnosis.py" />
+            <source>por uma falha, nestes lugares do programa</source>
+            <translation>by a fault, at these places of the program</translation>
         </message>
         <message>
             <location filename="../../crm_desktop/ui/supervision_tab.py" />
@@ -5557,6 +5773,11 @@
             <location filename="../../crm_desktop/ui/configurator/workflows.py" />
             <source>Procurar workflow</source>
             <translation>Search workflows</translation>
+        </message>
+        <message>
+            <location filename="../../crm_desktop/app/diagnosis.py" />
+            <source>Programa</source>
+            <translation>Program</translation>
         </message>
         <message>
             <location filename="../../crm_desktop/ui/message_texts.py" />
@@ -5880,6 +6101,16 @@
             <translation>Record contact</translation>
         </message>
         <message>
+            <location filename="../../crm_desktop/app/diagnosis.py" />
+            <source>Registro</source>
+            <translation>Log</translation>
+        </message>
+        <message>
+            <location filename="../../crm_desktop/app/diagnosis.py" />
+            <source>Registro anterior {n}</source>
+            <translation>Earlier log {n}</translation>
+        </message>
+        <message>
             <location filename="../../crm_desktop/ui/history_texts.py" />
             <source>Registro automático</source>
             <translation>Automatic record</translation>
@@ -6082,6 +6313,21 @@
             <translation>Resume</translation>
         </message>
         <message>
+            <location filename="../../crm_desktop/ui/diagnostics_dialog.py" />
+            <source>Reunindo…</source>
+            <translation>Collecting…</translation>
+        </message>
+        <message>
+            <location filename="../../crm_desktop/app/diagnosis.py" />
+            <source>Revisão da base</source>
+            <translation>Revision of the base</translation>
+        </message>
+        <message>
+            <location filename="../../crm_desktop/app/diagnosis.py" />
+            <source>Revisão que o programa usa</source>
+            <translation>Revision that the program uses</translation>
+        </message>
+        <message>
             <location filename="../../crm_desktop/ui/configurator/inputs.py" />
             <source>Rosa</source>
             <translation>Pink</translation>
@@ -6145,6 +6391,11 @@
             <translation>Save as PDF…</translation>
         </message>
         <message>
+            <location filename="../../crm_desktop/ui/diagnostics_dialog.py" />
+            <source>Salvar diagnóstico</source>
+            <translation>Save diagnostics</translation>
+        </message>
+        <message>
             <location filename="../../crm_desktop/ui/small_dialogs.py" />
             <source>Salvar filtro</source>
             <translation>Save filter</translation>
@@ -6160,10 +6411,20 @@
             <translation>Save draft</translation>
         </message>
         <message>
+            <location filename="../../crm_desktop/ui/diagnostics_dialog.py" />
+            <source>Salvar…</source>
+            <translation>Save…</translation>
+        </message>
+        <message>
             <location filename="../../crm_desktop/ui/configurator/record_page.py" />
             <location filename="../../crm_desktop/ui/drafts_dialog.py" />
             <source>Salvo</source>
             <translation>Saved</translation>
+        </message>
+        <message>
+            <location filename="../../crm_desktop/ui/diagnostics_dialog.py" />
+            <source>Salvo em {path}</source>
+            <translation>Saved as {path}</translation>
         </message>
         <message>
             <location filename="../../crm_desktop/ui/opinion/notepad.py" />
@@ -6453,6 +6714,11 @@
             <translation>Sign not accepted</translation>
         </message>
         <message>
+            <location filename="../../crm_desktop/app/diagnosis.py" />
+            <source>Sistema</source>
+            <translation>System</translation>
+        </message>
+        <message>
             <location filename="../../crm_desktop/ui/case_rows.py" />
             <location filename="../../crm_desktop/ui/configurator/centers.py" />
             <location filename="../../crm_desktop/ui/configurator/statuses.py" />
@@ -6559,6 +6825,11 @@
             <translation>Only those who supervise see another person's agenda.</translation>
         </message>
         <message>
+            <location filename="../../crm_desktop/app/diagnosis.py" />
+            <source>Tamanho da base</source>
+            <translation>Size of the base</translation>
+        </message>
+        <message>
             <location filename="../../crm_desktop/ui/preferences.py" />
             <source>Tamanho do texto</source>
             <translation>Text size</translation>
@@ -6577,6 +6848,11 @@
             <location filename="../../crm_desktop/ui/message_texts.py" />
             <source>Tarde para desfazer</source>
             <translation>Too late to undo</translation>
+        </message>
+        <message>
+            <location filename="../../crm_desktop/app/diagnosis.py" />
+            <source>Tela {n}</source>
+            <translation>Screen {n}</translation>
         </message>
         <message>
             <location filename="../../crm_desktop/ui/candidates_dialog.py" />
@@ -6904,6 +7180,11 @@
             <translation>A file is still being attached. Click Ok again in a moment.</translation>
         </message>
         <message>
+            <location filename="../../crm_desktop/ui/diagnostics_dialog.py" />
+            <source>Um arquivo para quem dá suporte. Leia e desmarque o que não deve ir nele; o programa não envia nada.</source>
+            <translation>A file for whoever gives support. Read and untick what must not go into it; the program sends nothing.</translation>
+        </message>
+        <message>
             <location filename="../../crm_desktop/ui/follow_up_tab.py" />
             <source>Um contato entra aqui quando alguém marca o próximo.</source>
             <translation>A contact comes here when somebody schedules the next one.</translation>
@@ -7140,6 +7421,11 @@
             <translation>see your own cases</translation>
         </message>
         <message>
+            <location filename="../../crm_desktop/ui/last_run.py" />
+            <source>Ver pareceres pendentes</source>
+            <translation>Show pending opinions</translation>
+        </message>
+        <message>
             <location filename="../../crm_desktop/ui/similar_card.py" />
             <source>Ver processo</source>
             <translation>See case</translation>
@@ -7169,6 +7455,11 @@
             <location filename="../../crm_desktop/ui/configurator/versions_tab.py" />
             <source>Versão</source>
             <translation>Version</translation>
+        </message>
+        <message>
+            <location filename="../../crm_desktop/app/diagnosis.py" />
+            <source>Versão do banco</source>
+            <translation>Version of the engine</translation>
         </message>
         <message>
             <location filename="../../crm_desktop/ui/configurator/workflows.py" />
@@ -7217,9 +7508,19 @@
             <translation>Versions</translation>
         </message>
         <message>
+            <location filename="../../crm_desktop/app/diagnosis.py" />
+            <source>Versões e tela</source>
+            <translation>Versions and screen</translation>
+        </message>
+        <message>
             <location filename="../../crm_desktop/ui/contact_texts.py" />
             <source>Visita</source>
             <translation>Visit</translation>
+        </message>
+        <message>
+            <location filename="../../crm_desktop/ui/message_words.py" />
+            <source>você não pode gravar nessa pasta</source>
+            <translation>you may not write in that folder</translation>
         </message>
         <message>
             <location filename="../../crm_desktop/ui/message_texts.py" />
@@ -7337,6 +7638,11 @@
             <location filename="../../crm_desktop/ui/opinion/preflight.py" />
             <source>{center} (conclui o processo)</source>
             <translation>{center} (closes the case)</translation>
+        </message>
+        <message>
+            <location filename="../../crm_desktop/ui/diagnostics_dialog.py" />
+            <source>{chosen} de {all} arquivos, {size}</source>
+            <translation>{chosen} of {all} files, {size}</translation>
         </message>
         <message>
             <location filename="../../crm_desktop/ui/result_processes.py" />
@@ -7796,6 +8102,11 @@
             <translation>{verb} {n}</translation>
         </message>
         <message>
+            <location filename="../../crm_desktop/ui/last_run.py" />
+            <source>{waiting} em Pareceres pendentes; confira o fim do texto.</source>
+            <translation>{waiting} in Pending opinions; check the end of the text.</translation>
+        </message>
+        <message>
             <location filename="../../crm_desktop/ui/agenda_details.py" />
             <source>{weekday}, {day}, {start} às {end}</source>
             <translation>{weekday}, {day}, {start} to {end}</translation>
@@ -7830,6 +8141,11 @@
             <location filename="../../crm_desktop/ui/follow_up_table.py" />
             <source>Último contato</source>
             <translation>Last contact</translation>
+        </message>
+        <message>
+            <location filename="../../crm_desktop/app/diagnosis.py" />
+            <source>Último fim inesperado</source>
+            <translation>Last unexpected end</translation>
         </message>
         <message>
             <location filename="../../crm_desktop/ui/similar_card.py" />

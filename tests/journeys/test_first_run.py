@@ -18,6 +18,7 @@ from crm_desktop.app.session import Session
 from crm_desktop.policies import NO_POLICIES, Policies
 from crm_desktop.storage.opening import Store, base_url
 from crm_desktop.ui.assistant import AssistantDialog
+from crm_desktop.ui.diagnostics_dialog import DiagnosticsDialog
 from crm_desktop.ui.login import LoginDialog
 from crm_desktop.ui.main_window import MainWindow
 from crm_desktop.values.links import CaseLink
@@ -112,6 +113,25 @@ def test_a_damaged_base_is_said_and_not_touched(start, qtbot: QtBot, tmp_path: P
     assert isinstance(box, QMessageBox)
     assert box.informativeText()
     assert base.read_bytes().startswith(b"estragada")
+
+
+def test_a_base_that_is_refused_offers_the_diagnosis(start, qtbot: QtBot, tmp_path: Path) -> None:  # type: ignore[no-untyped-def]
+    (tmp_path / "crm.db").write_bytes(b"estragada" * 5000)
+    session = start()
+    box = dialog_of(session, QMessageBox, qtbot)
+    assert isinstance(box, QMessageBox)
+    button = next(button for button in box.buttons() if button.text() == "Diagnóstico…")
+    qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
+    dialog = dialog_of(session, DiagnosticsDialog, qtbot)
+    assert isinstance(dialog, DiagnosticsDialog)
+    qtbot.waitUntil(lambda: dialog.list.count() > 0)
+    assert "nenhuma base aberta" in {part.name: part.text for part in dialog.chosen()}["base.txt"]
+    log = next(part.text for part in dialog.chosen() if part.name.endswith(".log"))
+    assert "crm_desktop.errors.BaseCorrupted" in log
+    dialog.reject()
+    again = dialog_of(session, QMessageBox, qtbot)
+    assert isinstance(again, QMessageBox)
+    assert "Tentar de novo" in [button.text() for button in again.buttons()]
 
 
 def test_a_base_in_a_synchronised_folder_is_refused_with_the_reason(

@@ -132,7 +132,7 @@ def test_where_neither_is_left_it_is_said(  # type: ignore[no-untyped-def]
 
 def test_a_demo_is_no_way_into_the_companys_base(start, qtbot: QtBot, tmp_path: Path) -> None:  # type: ignore[no-untyped-def]
     running = start(decided(database=COMPANY), demo=True)
-    assert running._address() == f"sqlite:///{tmp_path / 'crm.db'}"
+    assert running.bases.address == f"sqlite:///{tmp_path / 'crm.db'}"
 
 
 def test_a_password_that_was_kept_before_lets_nobody_in(  # type: ignore[no-untyped-def]
@@ -145,7 +145,7 @@ def test_a_password_that_was_kept_before_lets_nobody_in(  # type: ignore[no-unty
     kept = Kept()
     running = start(decided(Feature.REMEMBER_PASSWORD), user="marina")
     keyring.set_keyring(kept)
-    kept.set_password(running._service(), "marina", PASSWORD)
+    kept.set_password(running.bases.keyring_service(), "marina", PASSWORD)
     login = dialog_of(running, LoginDialog, qtbot)
     assert isinstance(login, LoginDialog)
     assert running.window.controller is None

@@ -25,6 +25,7 @@ from pytestqt.qtbot import QtBot
 
 from crm_desktop.app.door import EmbeddedDoor
 from crm_desktop.credentials import Credentials
+from crm_desktop.desktop.report import Part
 from crm_desktop.queries.case_view import read_case
 from crm_desktop.queries.opinion_context import read_opinion_context
 from crm_desktop.storage.opening import Store
@@ -38,6 +39,7 @@ from crm_desktop.ui.configurator.mail_account import MailAccountDialog
 from crm_desktop.ui.contact_form import ContactDialog
 from crm_desktop.ui.decision_dialog import DecisionDialog, Situation
 from crm_desktop.ui.desk import Desk
+from crm_desktop.ui.diagnostics_dialog import DiagnosticsDialog
 from crm_desktop.ui.dialog import CrmDialog
 from crm_desktop.ui.help_dialogs import AboutDialog, ShortcutsDialog
 from crm_desktop.ui.login import LoginDialog
@@ -121,6 +123,10 @@ def workflow(question: str, answers: list[str]) -> WorkflowDefinition:
     )
 
 
+LONG_PARTS = tuple(
+    Part(f"crm-desktop.log.{n}", f"Registro anterior {n}", f"{LONG}\n" * 300) for n in range(9)
+)
+
 Make = Callable[[Desk, Store, Built], CrmDialog]
 
 
@@ -175,6 +181,7 @@ DIALOGS: dict[str, Make] = {
     "mail account": lambda desk, _store, _built: MailAccountDialog(desk),
     "contact": lambda desk, _store, _built: ContactDialog(desk),
     "about": lambda desk, _store, _built: AboutDialog(desk),
+    "diagnostics": lambda desk, _store, _built: DiagnosticsDialog(desk.runner, lambda: lambda: LONG_PARTS),
     "shortcuts": lambda _desk, _store, _built: ShortcutsDialog(),
     "new case": lambda desk, _store, _built: NewCaseDialog(desk),
     "password": lambda desk, _store, _built: PasswordDialog(desk),

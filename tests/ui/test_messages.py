@@ -15,7 +15,17 @@ import crm_desktop
 from crm_desktop import errors as e
 from crm_desktop.policies import Fault, Feature
 from crm_desktop.ui.message_texts import SENTENCES
-from crm_desktop.ui.message_words import CAUSES, FAULTS, FEATURES, FIELDS, LACKS, MOVES, RECORDS, RIGHTS
+from crm_desktop.ui.message_words import (
+    CAUSES,
+    FAULTS,
+    FEATURES,
+    FIELDS,
+    LACKS,
+    MOVES,
+    OBSTACLES,
+    RECORDS,
+    RIGHTS,
+)
 from crm_desktop.ui.messages import UserMessage, message_for
 from crm_desktop.values.terms import Right
 
@@ -101,6 +111,7 @@ EXAMPLES: tuple[e.CrmError, ...] = (
     e.LoginRefused(),
     e.UnstorableText(),
     e.InvalidLink(),
+    *(e.FileNotSaved("diagnostico.zip", obstacle) for obstacle in OBSTACLES),
     e.Cancelled(),
 )
 

@@ -142,7 +142,7 @@ class SharedStore(Store):
                 return value
             except (CrmError, DBAPIError, psycopg.Error, PoolTimeout) as error:
                 self._check_another_try(error, confirming, attempt)
-                _log.info("try %d of a command ended in %s", attempt, type(error).__name__)
+                _log.info("try %d of a command ended in %s", attempt, type(error))
             if self._closing.wait(min(FIRST_PAUSE_SECONDS * 4**attempt, LONGEST_PAUSE_SECONDS)):
                 raise (
                     OutcomeUnknown if confirming.in_doubt else BaseUnreachable(self.address.url(), "", "lost")
