@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QEvent, QObject, QTimer
 from PySide6.QtWidgets import QApplication
 
+from crm_desktop.desktop.identity import name_process
 from crm_desktop.ui.main_window import MainWindow
 
 if TYPE_CHECKING:
@@ -23,6 +24,7 @@ def run_window(asked: argparse.Namespace) -> int:
     """Shows the window and runs until it is closed; the exit status. `asked.policies` are those that hold."""
     demo_folder = Path(tempfile.mkdtemp(prefix="crm-demo-")) if asked.demo else None
     profile = demo_folder if demo_folder is not None else asked.profile
+    name_process()
     app = QApplication.instance() or QApplication(sys.argv[:1])
     assert isinstance(app, QApplication)
     app.setApplicationName("crm_desktop")

@@ -14,12 +14,14 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QLibraryInfo, QLocale, QObject, QTimer, QTranslator
+from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication
 
 from crm_desktop.app.bases import Bases
 from crm_desktop.credentials import Credentials
 from crm_desktop.errors import CrmError, InvalidLink
 from crm_desktop.policies import NO_POLICIES, Feature, Policies
+from crm_desktop.resources import resource_path
 from crm_desktop.settings import Paths, Settings, load
 from crm_desktop.ui import theme
 from crm_desktop.ui.garbage import Collector
@@ -43,7 +45,6 @@ _log = logging.getLogger("crm_desktop")
 
 def speak(app: QApplication, language: str) -> None:
     """Qt's own words and ours in the wanted language; Portuguese is what the code is written in."""
-    from crm_desktop.resources import resource_path
 
     QLocale.setDefault(QLocale(language))
     folder = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
@@ -149,6 +150,7 @@ class Session(QObject):
     def _go_on(self) -> None:
         self.bases.open()
         self._start_log()
+        self._app.setWindowIcon(QIcon(str(resource_path("icons", "app.svg"))))
         self.window.build()
         if not self._asked.demo:
             self._listen()

@@ -1,5 +1,6 @@
 ; The setup for Windows. tools/package calls makensis with
-;   /DSCOPE=user|machine  /DVERSION=1.2.3  /DNUMBERS=1.2.3.0  /DSOURCE=folder  /DICON=file  /DTARGET=setup.exe  /DSIZE_KB=n
+; Links: a file of WriteRegStr lines made from crm_desktop/desktop/link_registration.py.
+;   /DSCOPE=user|machine  /DLINKS=file  /DVERSION=1.2.3  /DNUMBERS=1.2.3.0  /DSOURCE=folder  /DICON=file  /DTARGET=setup.exe  /DSIZE_KB=n
 ; Silent: setup.exe /S [/D=folder]; uninstall.exe /S [/DELETEDATA=1]. Exit codes: 0 done, 2 refused by the user or
 ; failed, 1638 a newer version is installed, 1618 the program is open, 740 administrator needed.
 Target amd64-unicode
@@ -129,6 +130,7 @@ Section
   RMDir /r "$INSTDIR\old"
   WriteUninstaller "$INSTDIR\uninstall.exe"
   CreateShortcut "$SMPROGRAMS\${PRODUCT}.lnk" "${APP}\crm-desktop.exe"
+  !include "${LINKS}"
   WriteRegStr SHCTX "${UNINSTALL}" "DisplayName" "${PRODUCT}"
   WriteRegStr SHCTX "${UNINSTALL}" "DisplayVersion" "${VERSION}"
   WriteRegStr SHCTX "${UNINSTALL}" "DisplayIcon" "${APP}\crm-desktop.exe"
@@ -147,6 +149,8 @@ FunctionEnd
 
 Section Uninstall
   !insertmacro RefuseWhileOpen
+  ; What this account chose in Preferências.
+  ExecWait '"${APP}\crm-desktop.exe" links remove'
   RMDir /r "${APP}"
   RMDir /r "$INSTDIR\new"
   RMDir /r "$INSTDIR\old"
@@ -154,6 +158,10 @@ Section Uninstall
   RMDir "$INSTDIR"
   Delete "$SMPROGRAMS\${PRODUCT}.lnk"
   DeleteRegKey SHCTX "${UNINSTALL}"
+  ReadRegStr $0 SHCTX "Software\Classes\crm-desktop\shell\open\command" ""
+  ${If} $0 == '"${APP}\crm-desktop.exe" --link "%1"'
+    DeleteRegKey SHCTX "Software\Classes\crm-desktop"
+  ${EndIf}
   ; What this user wrote stays unless it is asked for.
   SetShellVarContext current
   ${If} ${FileExists} "${DATA}\*.*"

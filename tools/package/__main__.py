@@ -1,7 +1,7 @@
-"""python3 dev.py package [--out DIR] [--only windows,setup,msi,zip,linux]
+"""python3 dev.py package [--out DIR] [--only windows,setup,msi,zip,linux,try]
 
 Makes what is installed, into dist/ without --out: for Windows the folder, the two setups, the package for group policy
-and the zip; on Linux the Linux folder too, and Windows through Wine.
+and the zip; on Linux the Linux folder too, and Windows through Wine, where the setup is tried as well.
 """
 
 from __future__ import annotations
@@ -16,12 +16,12 @@ from pathlib import Path
 from PySide6.QtGui import QGuiApplication
 
 from crm_desktop import __version__
-from tools.package import folder, host, setup
+from tools.package import folder, host, setup, trying
 from tools.package.icon import write_icon
 from tools.package.windows_python import ROOT, MissingPrograms, WindowsPython
 
 PLACE = ROOT / ".package"
-ALL = ("windows", "setup", "msi", "zip", "linux")
+ALL = ("windows", "setup", "msi", "zip", "linux", "try")
 
 
 def main(arguments: list[str] | None = None) -> int:
@@ -37,6 +37,9 @@ def main(arguments: list[str] | None = None) -> int:
     except MissingPrograms as error:
         print(f"package: {error}", file=sys.stderr)
         return 2
+    except trying.NotAsPromised as error:
+        print(f"package: {error}", file=sys.stderr)
+        return 1
     except subprocess.CalledProcessError as error:
         print(f"package: {error}\n{error.output or ''}", file=sys.stderr)
         return 1
@@ -53,12 +56,19 @@ def make(out: Path, only: set[str]) -> None:
     icon = windows / "app.ico"
     write_icon(ROOT / "resources" / "icons" / "app.svg", icon)
     made = windows / "folder" / folder.NAME
+    name = f"crm-desktop-{__version__}"
     if "windows" in only:
         made = folder.windows_folder(_windows_python(python), windows)
+        site = (
+            host.site_of(python)
+            if os.name == "nt"
+            else PLACE / "windows" / "python" / "Lib" / "site-packages"
+        )
+        _add_parts(python, site, made, out / f"{name}-windows.cdx.json")
         _told(made)
-    name = f"crm-desktop-{__version__}"
+    for_user = out / f"{name}-setup.exe"
     if "setup" in only:
-        _told(setup.make_setup(made, icon, out / f"{name}-setup.exe", "user"))
+        _told(setup.make_setup(made, icon, for_user, "user"))
         _told(setup.make_setup(made, icon, out / f"{name}-setup-maquina.exe", "machine"))
     if "msi" in only:
         _told(setup.make_msi(made, icon, out / f"{name}.msi"))
@@ -66,10 +76,22 @@ def make(out: Path, only: set[str]) -> None:
         _told(setup.make_zip(made, out / f"{name}-windows.zip"))
     if "linux" in only and os.name != "nt":
         linux = folder.linux_folder(python, build / "linux")
+        _add_parts(python, host.site_of(python), linux, out / f"{name}-linux.cdx.json")
         kept = out / f"{name}-linux"
         shutil.rmtree(kept, ignore_errors=True)
         shutil.copytree(linux, kept, symlinks=True)
         _told(kept)
+    if "try" in only and os.name != "nt":
+        wine = _windows_python(python)
+        assert isinstance(wine, WindowsPython)
+        for sentence in trying.try_setup(wine, for_user, icon, build / "trying"):
+            print(f"✓ {sentence}", flush=True)
+
+
+def _add_parts(python: Path, site: Path, made: Path, sbom: Path) -> None:
+    """Licences into the folder, the SBOM beside what is made."""
+    command = [str(python), "-m", "tools.package.parts", str(site), str(made), str(sbom)]
+    subprocess.run(command, cwd=ROOT, check=True)
 
 
 def _windows_python(python: Path) -> Path | WindowsPython:

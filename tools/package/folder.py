@@ -30,9 +30,9 @@ VSVersionInfo(
 """
 
 
-def numbers() -> tuple[int, int, int, int]:
+def numbers(version: str = __version__) -> tuple[int, int, int, int]:
     """The version as Windows counts: four numbers."""
-    parts = [int(part) for part in __version__.split(".")]
+    parts = [int(part) for part in version.split(".")]
     return (*parts, 0, 0, 0, 0)[:4]  # type: ignore[return-value]
 
 

@@ -34,3 +34,11 @@ def host_python(folder: Path) -> Path:
 
 def uv_of(python: Path) -> Path:
     return python.with_name("uv.exe" if os.name == "nt" else "uv")
+
+
+def site_of(python: Path) -> Path:
+    """Where its packages are."""
+    asked = "import sysconfig; print(sysconfig.get_paths()['purelib'])"
+    return Path(
+        subprocess.run([str(python), "-c", asked], capture_output=True, text=True, check=True).stdout.strip()
+    )

@@ -11,6 +11,7 @@ from pathlib import Path
 from xml.sax.saxutils import quoteattr
 
 from crm_desktop import __version__
+from crm_desktop.desktop.link_registration import link_entries
 from tools.package.folder import MOMENT, numbers
 from tools.package.windows_python import ROOT, require
 
@@ -21,16 +22,19 @@ UPGRADE_CODE = uuid.UUID("6a1f6d0e-1d1c-4c52-9d0b-5f0f6b6c1b8e")
 _ZIPPED = datetime.fromtimestamp(int(MOMENT), UTC).timetuple()[:6]
 
 
-def make_setup(folder: Path, icon: Path, target: Path, scope: str) -> Path:
+def make_setup(folder: Path, icon: Path, target: Path, scope: str, version: str = __version__) -> Path:
     """`scope` is `user` or `machine`. Raises MissingPrograms, CalledProcessError."""
     require({"makensis": PROGRAMS["makensis"]})
+    links = icon.with_name("links.nsh")
+    links.write_text(_link_lines(), encoding="utf-8", newline="\n")
     size = sum(file.stat().st_size for file in folder.rglob("*")) // 1024
     given = {
         "SCOPE": scope,
-        "VERSION": __version__,
-        "NUMBERS": ".".join(map(str, numbers())),
+        "VERSION": version,
+        "NUMBERS": ".".join(map(str, numbers(version))),
         "SOURCE": str(folder),
         "ICON": str(icon),
+        "LINKS": str(links),
         "TARGET": str(target),
         "SIZE_KB": str(size),
     }
@@ -43,6 +47,12 @@ def make_setup(folder: Path, icon: Path, target: Path, scope: str) -> Path:
     ]
     _run([*command, str(SCRIPT)])
     return target
+
+
+def _link_lines() -> str:
+    """The registry's entries of `crm-desktop:` links as a setup writes them."""
+    entries = link_entries('"${APP}\\crm-desktop.exe"')
+    return "".join(f"WriteRegStr SHCTX `{one.key}` `{one.name}` `{one.text}`\n" for one in entries)
 
 
 def make_zip(folder: Path, target: Path) -> Path:
@@ -78,6 +88,12 @@ def msi_source(folder: Path, icon: Path) -> str:
     tree = "".join(_directory(folder, folder, icon.parent, names))
     components = "".join(f'<ComponentRef Id="{name}"/>' for name in names)
     version = ".".join(map(str, numbers()[:3]))
+    links = "".join(
+        f'<RegistryValue Root="HKLM" Key={quoteattr(one.key)}'
+        + (f" Name={quoteattr(one.name)}" if one.name else "")
+        + f' Type="string" Value={quoteattr(one.text)}/>\n'
+        for one in link_entries('"[APPDIR]crm-desktop.exe"')
+    )
     return f"""<?xml version="1.0" encoding="utf-8"?>
 <Wix xmlns="http://schemas.microsoft.com/wix/2006/wi">
 <Product Id="{_named(f"product {__version__}")}" Name="CRM Desktop" Language="1046" Version="{version}"
@@ -94,7 +110,7 @@ def msi_source(folder: Path, icon: Path) -> str:
 <Directory Id="ProgramMenuFolder"><Component Id="shortcut" Guid="{_named("shortcut")}">
 <Shortcut Id="menu" Name="CRM Desktop" Target="[APPDIR]crm-desktop.exe" WorkingDirectory="APPDIR" Icon="app.ico"/>
 <RegistryValue Root="HKLM" Key="Software\\CRM Desktop" Name="shortcut" Type="integer" Value="1" KeyPath="yes"/>
-</Component></Directory>
+{links}</Component></Directory>
 </Directory>
 <Feature Id="all" Level="1">{components}<ComponentRef Id="shortcut"/></Feature>
 </Product>
