@@ -164,7 +164,7 @@ def test_the_administrators_page_names_the_places() -> None:
 def test_the_file_that_the_page_shows_is_understood(tmp_path: Path) -> None:
     from crm_desktop.policies.reading import said_by_file
 
-    text = DOCUMENT.read_text(encoding="utf-8")
+    text = DOCUMENT.read_text(encoding="utf-8").partition("## Políticas")[2].partition("\n## ")[0]
     lines = [line[4:] for line in text.splitlines() if line.startswith("    ")]
     path = tmp_path / "policy.toml"
     path.write_text("\n".join(lines), encoding="utf-8")
