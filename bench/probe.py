@@ -80,7 +80,6 @@ def program(then: str, database: str) -> None:
     from PySide6.QtWidgets import QApplication
 
     from crm_desktop import app, cli
-    from crm_desktop.policies.reading import read_policies
 
     arguments = cli.parser().parse_args(
         ["--demo", "--database", f"sqlite:///{database}"], argparse.Namespace(profile=None)
@@ -124,7 +123,7 @@ def program(then: str, database: str) -> None:
         start._watch = watch  # type: ignore[attr-defined]
 
     app.Start.__init__ = begin  # type: ignore[method-assign, assignment]
-    arguments.policies = read_policies()
+    arguments.policies = None
     app.run_window(arguments)
 
 

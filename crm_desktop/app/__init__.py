@@ -21,7 +21,8 @@ if TYPE_CHECKING:
 
 
 def run_window(asked: argparse.Namespace) -> int:
-    """Shows the window and runs until it is closed; the exit status. `asked.policies` are those that hold."""
+    """Shows the window and runs until it is closed; the exit status. `asked.policies` are those that hold,
+    this computer's where it is None: they are read behind the first paint."""
     demo_folder = Path(tempfile.mkdtemp(prefix="crm-demo-")) if asked.demo else None
     profile = demo_folder if demo_folder is not None else asked.profile
     name_process()
@@ -61,9 +62,12 @@ def hand_over(asked: argparse.Namespace) -> bool:
 def _begin_run(asked: argparse.Namespace, profile: Path | None) -> Run:
     """The demonstration's folder goes with it, so nobody would read there how it ended."""
     from crm_desktop.desktop.runs import Run
+
+    if asked.demo:
+        return Run()
     from crm_desktop.settings import Paths
 
-    return Run(None if asked.demo else Paths.for_profile(profile).run_folder)
+    return Run(Paths.for_profile(profile).run_folder)
 
 
 class Start(QObject):
@@ -95,6 +99,10 @@ class Start(QObject):
 
         log_uncaught()
         self._ending = Ending(self._app, self._run, self.window.close)
+        if self._asked.policies is None:
+            from crm_desktop.policies.reading import read_policies
+
+            self._asked.policies = read_policies()
         self.session = Session(self._app, self._asked, self._profile, self.window, self._asked.policies)
         self.session.start()
 

@@ -130,17 +130,18 @@ def _link(case: int | None, sign: str, text: str) -> tuple[Link | None, InvalidL
 
 def main(arguments: Sequence[str] | None = None, policies: Policies | None = None) -> int:
     """The program's exit status: 0, 1 for a failure, 2 for something refused. Without `policies`, this computer's."""
-    from crm_desktop.policies.reading import read_policies
-
     asked = read_arguments(sys.argv[1:] if arguments is None else arguments)
     if asked.refused is not None:
         return _refuse_link(asked)
-    asked.policies = read_policies() if policies is None else policies
+    asked.policies = policies
     if asked.command is None:
         from crm_desktop.app import run_window
 
         return run_window(asked)
     from crm_desktop.errors import CrmError
+    from crm_desktop.policies.reading import read_policies
+
+    asked.policies = read_policies() if policies is None else policies
 
     verbs = {"data": _data, "backup": _backup, "check": _check, "server": run_server, "links": run_links}
     try:
