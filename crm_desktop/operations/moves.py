@@ -76,13 +76,14 @@ def enter(
     center_id: uuid.UUID | None,
 ) -> Answer | None:
     """The first move of a new process: at the workflow's entry, or in the chosen center without one (34a)."""
-    if case.workflow_version_id is None:
+    path = _path(session, case)
+    if path is None:
         if center_id is None:
             raise MoveNotAllowed(case.number, "no center")
         _record(session, case=case, actor=actor, now=now, kind=MoveKind.ENTER, center_id=center_id)
         return None
-    walk = _walk(session, case, None, answers)
-    _arrive(session, case=case, actor=actor, now=now, kind=MoveKind.ENTER, walk=walk)
+    walk = _walk(path, case, None, answers)
+    _arrive(session, case=case, actor=actor, now=now, kind=MoveKind.ENTER, path=path, walk=walk)
     return walk.last_answer
 
 
@@ -98,9 +99,11 @@ def decide(
     """Carries out what was chosen; the move (None when the process stays without one) and the last answer."""
     if decision.way is Way.KEEP:
         return None, None
+    path = _path(session, case)
     if decision.way is Way.RETURN:
-        return _go_back_to_path(session, case=case, actor=actor, now=now, opinion_id=opinion_id), None
-    walk = _walk_on(session, case, decision.answers)
+        move = _go_back_to_path(session, case=case, actor=actor, now=now, path=path, opinion_id=opinion_id)
+        return move, None
+    walk = _walk_on(path, case, decision.answers)
     if decision.way is Way.OTHER_CENTER:
         if decision.center_id is None:
             raise MoveNotAllowed(case.number, "no center")
@@ -114,28 +117,36 @@ def decide(
             opinion_id=opinion_id,
         )
         return move, None
-    if walk is None or walk.arrival is None:
+    if path is None or walk is None or walk.arrival is None:
         raise MoveNotAllowed(case.number, "unanswered")
     move = _arrive(
-        session, case=case, actor=actor, now=now, kind=MoveKind.EDGE, walk=walk, opinion_id=opinion_id
+        session,
+        case=case,
+        actor=actor,
+        now=now,
+        kind=MoveKind.EDGE,
+        path=path,
+        walk=walk,
+        opinion_id=opinion_id,
     )
     return move, walk.last_answer
 
 
-def _walk_on(session: Session, case: Case, answers: tuple[int, ...]) -> Walk | None:
+def _path(session: Session, case: Case) -> PublishedPath | None:
+    """None without a workflow."""
+    version_id = case.workflow_version_id
+    return published_path(session, version_id) if version_id is not None else None
+
+
+def _walk_on(path: PublishedPath | None, case: Case, answers: tuple[int, ...]) -> Walk | None:
     origin = case.step_order if case.step_order is not None else case.left_step_order
-    if case.workflow_version_id is None or origin is None:
+    if path is None or origin is None:
         return None
-    return _walk(session, case, origin, answers)
+    return _walk(path, case, origin, answers)
 
 
-def _path(session: Session, case: Case) -> PublishedPath:
-    assert case.workflow_version_id is not None
-    return published_path(session, case.workflow_version_id)
-
-
-def _walk(session: Session, case: Case, origin: int | None, answers: tuple[int, ...]) -> Walk:
-    walk = begin(_path(session, case).definition, origin)
+def _walk(path: PublishedPath, case: Case, origin: int | None, answers: tuple[int, ...]) -> Walk:
+    walk = begin(path.definition, origin)
     for index in answers:
         question = walk.question
         if question is None or not 0 <= index < len(question.answers):
@@ -151,6 +162,7 @@ def _arrive(
     actor: Actor,
     now: datetime,
     kind: MoveKind,
+    path: PublishedPath,
     walk: Walk,
     opinion_id: uuid.UUID | None = None,
 ) -> CaseMove:
@@ -164,7 +176,7 @@ def _arrive(
         actor=actor,
         now=now,
         kind=kind,
-        center_id=_path(session, case).center_ids[step.order],
+        center_id=path.center_ids[step.order],
         step=step,
         answers=said,
         opinion_id=opinion_id,
@@ -172,11 +184,16 @@ def _arrive(
 
 
 def _go_back_to_path(
-    session: Session, *, case: Case, actor: Actor, now: datetime, opinion_id: uuid.UUID | None
+    session: Session,
+    *,
+    case: Case,
+    actor: Actor,
+    now: datetime,
+    path: PublishedPath | None,
+    opinion_id: uuid.UUID | None,
 ) -> CaseMove:
-    if case.workflow_version_id is None or case.left_step_order is None or case.step_order is not None:
+    if path is None or case.left_step_order is None or case.step_order is not None:
         raise MoveNotAllowed(case.number, "no path")
-    path = _path(session, case)
     step = path.definition.step(case.left_step_order)
     assert isinstance(step, CenterStep)
     return _record(
@@ -226,7 +243,7 @@ def change_center(
     session: Session, *, case: Case, actor: Actor, now: datetime, center_id: uuid.UUID
 ) -> CaseMove:
     """The same way to another center outside an opinion, for redistribution (rule 35)."""
-    walk = _walk_on(session, case, ())
+    walk = _walk_on(_path(session, case), case, ())
     return _go_elsewhere(
         session, case=case, actor=actor, now=now, center_id=center_id, walk=walk, opinion_id=None
     )
@@ -237,8 +254,9 @@ def reopen(session: Session, *, case: Case, actor: Actor, now: datetime, center_
     last = _last_move(session, case)
     step_order = last.from_order if last.from_center_id is not None else None
     step = None
-    if step_order is not None and case.workflow_version_id is not None:
-        found = _path(session, case).definition.step(step_order)
+    path = _path(session, case)
+    if step_order is not None and path is not None:
+        found = path.definition.step(step_order)
         step = found if isinstance(found, CenterStep) else None
     return _record(
         session,
