@@ -6,7 +6,6 @@ import os
 import sys
 import tempfile
 import time
-from collections.abc import Callable
 from datetime import datetime
 from pathlib import Path
 from zoneinfo import ZoneInfo
@@ -32,6 +31,7 @@ from crm_desktop.ui.login import LoginDialog
 from crm_desktop.ui.main_window import MainWindow
 from crm_desktop.ui.new_case import NewCaseDialog
 from crm_desktop.ui.runner import Runner
+from tests.windows import until
 
 if os.environ.get("QT_QPA_PLATFORM") == "offscreen":
     # A screen of the size that the drawings have room on; the platform's own is smaller.
@@ -77,16 +77,9 @@ class Tour:
         window.show()
         window.attach(desk)
         self.runner = runner
-        self.until(lambda: "·" in window.count.text())
+        until(lambda: "·" in window.count.text())
         self.settle()
         return window
-
-    def until(self, done: Callable[[], bool], seconds: float = 30) -> None:
-        end = time.monotonic() + seconds
-        while not done():
-            if time.monotonic() > end:
-                raise TimeoutError
-            self.application.processEvents()
 
     def settle(self, seconds: float = 0.6) -> None:
         end = time.monotonic() + seconds
@@ -114,7 +107,7 @@ def walk(tour: Tour) -> None:
     window.table.select_case(case_id)
     tour.take(window, "03-atendimento")
     window.menu_actions["opinion"].trigger()
-    tour.until(lambda: case_id in controller.writing.opinions)
+    until(lambda: case_id in controller.writing.opinions)
     dialog = controller.writing.opinions[case_id]
     dialog.editor.insertPlainText(TEXT)
     tour.settle(1.2)
@@ -138,13 +131,13 @@ def walk(tour: Tour) -> None:
     tour.take(dialog, "09-historico")
     dialog.toggle_history()
     dialog.ask()
-    tour.until(lambda: dialog.findChild(DecisionDialog) is not None)
+    until(lambda: dialog.findChild(DecisionDialog) is not None)
     prompt = dialog.findChild(DecisionDialog)
     assert prompt is not None
     prompt.choose(0)
     tour.take(prompt, "10-fluxo")
     prompt.confirm_choice()
-    tour.until(lambda: "foi para" in window.toast.text())
+    until(lambda: "foi para" in window.toast.text())
     tour.take(window, "11-no-proximo-cr")
     controller.writing.open_drafts()
     tour.settle()
@@ -186,18 +179,18 @@ def fill(tour: Tour, new: NewCaseDialog) -> None:
     form = new.form
     form.picker.setFocus()
     QTest.keyClicks(form.picker, "padaria estrela")
-    tour.until(form.picker.popup.isVisible)
+    until(form.picker.popup.isVisible)
     QTest.keyClick(form.picker.popup, Qt.Key.Key_Return)
-    tour.until(lambda: form.person is not None)
+    until(lambda: form.person is not None)
     kind = next(index for index in range(form.kind.count()) if form.kind.itemText(index).startswith("1.2"))
     form.kind.setCurrentIndex(kind)
     form.kind.chosen.emit(form.kind.current_data())
-    tour.until(lambda: form.is_settled)
+    until(lambda: form.is_settled)
     form.subject.setFocus()
     form.subject.setText("NF-e rejeitada de novo, CFOP")
     form.subject.textEdited.emit(form.subject.text())
     form.description.set_text(DESCRIPTION)
-    tour.until(lambda: bool(new.similar.shown))
+    until(lambda: bool(new.similar.shown))
 
 
 def log_in(tour: Tour) -> None:
@@ -208,7 +201,7 @@ def log_in(tour: Tour) -> None:
     login.password.setText("senha errada")
     login.submit()
     tour.runner = runner
-    tour.until(lambda: bool(login.password_field.error()))
+    until(lambda: bool(login.password_field.error()))
     tour.take(login, "00-entrar")
     login.close()
 

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import time
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from crm_desktop.ui.desk import Desk
@@ -20,9 +22,23 @@ def open_window(desk: Desk, qtbot: QtBot, rows: int) -> Iterator[MainWindow]:
     made.attach(desk)
     qtbot.waitUntil(lambda: len(made.table.cases.rows) == rows)
     yield made
-    controller = made.controller
+    close_opinions(made)
+
+
+def close_opinions(window: MainWindow) -> None:
+    """Without a question, and without saving what is typed."""
+    controller = window.controller
     assert controller is not None
     for dialog in list(controller.writing.opinions.values()):
         dialog.drafts.stop()
         dialog._leaving = True
         dialog.close()
+
+
+def until(done: Callable[[], bool], seconds: float = 30) -> None:
+    """Where no test waits: lets the program work. Raises TimeoutError."""
+    end = time.monotonic() + seconds
+    while not done():
+        if time.monotonic() > end:
+            raise TimeoutError
+        QApplication.processEvents()

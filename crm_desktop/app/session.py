@@ -45,7 +45,6 @@ _log = logging.getLogger("crm_desktop")
 
 def speak(app: QApplication, language: str) -> None:
     """Qt's own words and ours in the wanted language; Portuguese is what the code is written in."""
-
     QLocale.setDefault(QLocale(language))
     folder = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
     candidates = [(f"qtbase_{language}", folder)]

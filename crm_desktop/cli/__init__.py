@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from crm_desktop import __version__
 from crm_desktop.cli.links import add_links, run_links
 from crm_desktop.cli.server import add_server, administrator_url, is_shared, run_server
+from crm_desktop.cli.statuses import FAILED, REFUSED
 
 if TYPE_CHECKING:
     from crm_desktop.errors import InvalidLink
@@ -20,8 +21,6 @@ if TYPE_CHECKING:
     from crm_desktop.storage.opening import Store
     from crm_desktop.values.links import Link
 
-FAILED = 1
-REFUSED = 2
 MOST_DIGITS = 9
 _WITH_VALUE = ("--database", "--profile", "--lang", "--user", "--case")
 _FROM_OUTSIDE = ("--link", "--phone", "--")

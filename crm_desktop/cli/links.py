@@ -6,7 +6,7 @@ import argparse
 import sys
 from typing import Any
 
-REFUSED = 2
+from crm_desktop.cli.statuses import REFUSED
 
 
 def add_links(commands: Any, shared: argparse.ArgumentParser) -> None:

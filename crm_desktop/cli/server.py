@@ -11,12 +11,12 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
+from crm_desktop.cli.statuses import FAILED
 from crm_desktop.errors import BaseUnreachable
 from crm_desktop.values.addresses import is_shared, parse_address
 
 ADMIN_PASSWORD = "CRM_ADMIN_PASSWORD"
 PERSON_PASSWORD = "CRM_PASSWORD"
-FAILED = 1
 
 _TOLD = {
     "superuser": "Aviso: só um superusuário pode fechar a todos as funções pg_sleep, lo_* e pg_advisory_* do servidor; "

@@ -9,11 +9,11 @@ _OF_PARENT = -1
 
 
 def borrow_console() -> None:
-    """Gives the standard streams back to a command of the packaged program; nothing elsewhere.
+    """Gives its standard streams back to a command of the packaged program; nothing on other systems.
 
     Those that lead to a file or a pipe were inherited and are there already.
     """
-    if sys.platform != "win32" or not getattr(sys, "frozen", False) or sys.stdout is not None:
+    if sys.platform != "win32" or sys.stdout is not None:
         return
     import ctypes
 

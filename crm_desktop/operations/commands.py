@@ -23,6 +23,7 @@ def repeatable(verb: Verb) -> Verb:
 
 
 def is_repeatable(verb: Callable[..., object]) -> bool:
+    """Whether `repeatable` marked it."""
     return getattr(verb, _MARK, False)
 
 

@@ -43,6 +43,7 @@ from crm_desktop.values.filters import Assignee
 from tests.shared.bases import SECRET
 from tests.shared.server import Server, running
 from tests.tour import FOLDER
+from tests.windows import close_opinions, until
 
 DATABASE = "crm_mesas"
 WRITER, READER = "carlos", "marina"
@@ -50,7 +51,6 @@ TEXT = "Liguei para o cliente: a nota foi autorizada depois da correção do cad
 URGENT = "Notas paradas desde cedo: três caminhões no pátio"
 PROCESSES = 400
 WIDTH, HEIGHT, GAP = 1120, 760, 12
-WAIT_SECONDS = 30.0
 
 
 def make_desk(server: Server, folder: Path) -> None:
@@ -98,10 +98,7 @@ class TwoWindows:
 
     def close(self) -> None:
         for window in (self.writer, self.reader):
-            for dialog in list(window.controller.writing.opinions.values()):
-                dialog.drafts.stop()
-                dialog._leaving = True
-                dialog.close()
+            close_opinions(window)
             window.close()
             window.deleteLater()
         for runner in self._runners:
@@ -199,14 +196,6 @@ class TwoWindows:
             store.writing() as session,
         ):
             call(session)
-
-
-def until(done: Callable[[], bool]) -> None:
-    end = time.monotonic() + WAIT_SECONDS
-    while not done():
-        if time.monotonic() > end:
-            raise TimeoutError
-        QApplication.processEvents()
 
 
 def settle(seconds: float = 0.5) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import shutil
 import subprocess
+from collections.abc import Callable
 from pathlib import Path
 
 from crm_desktop import __version__
@@ -43,50 +44,45 @@ def write_version_file(target: Path) -> None:
 
 
 def linux_folder(python: Path, build: Path) -> Path:
-    return _build(build, lambda arguments: _run([str(python), "-m", "PyInstaller", *arguments], {}), str)
+    return _build([str(python)], build, {}, str)
 
 
 def windows_folder(python: Path | WindowsPython, build: Path) -> Path:
     """With this computer's Python on Windows, else with the Windows Python under Wine."""
     build.mkdir(parents=True, exist_ok=True)
-    given = {"CRM_ICON": build / "app.ico", "CRM_VERSION_FILE": build / "version.txt"}
-    write_version_file(given["CRM_VERSION_FILE"])
+    version = build / "version.txt"
+    write_version_file(version)
+    command, environment, named = _start_of(python)
+    told = {"CRM_ICON": named(build / "app.ico"), "CRM_VERSION_FILE": named(version)}
+    return _build(command, build, environment | told, named)
+
+
+def _start_of(python: Path | WindowsPython) -> tuple[list[str], dict[str, str], Callable[[Path], str]]:
+    """What starts it, with which environment, and how a path is named to it."""
     if isinstance(python, Path):
-        told = {name: str(file) for name, file in given.items()}
-        return _build(
-            build, lambda arguments: _run([str(python), "-m", "PyInstaller", *arguments], told), str
-        )
-    told = {name: python.path(file) for name, file in given.items()}
-
-    def run(arguments: list[str]) -> None:
-        command = python.command(str(python.python / "python.exe"), "-m", "PyInstaller", *arguments)
-        _run(command, python.environment() | told)
-
-    return _build(build, run, python.path)
+        return [str(python)], {}, str
+    return python.command(str(python.python / "python.exe")), python.environment(), python.path
 
 
-def _build(build, run, named) -> Path:  # type: ignore[no-untyped-def]
+def _build(python: list[str], build: Path, environment: dict[str, str], named: Callable[[Path], str]) -> Path:
+    """Raises CalledProcessError."""
     target = build / "folder"
     shutil.rmtree(target, ignore_errors=True)
     build.mkdir(parents=True, exist_ok=True)
-    run(
-        ["--noconfirm", "--log-level", "WARN", "--distpath", named(target), "--workpath", named(build / "work"),
-         named(SPEC)]
-    )  # fmt: skip
-    return target / NAME
-
-
-def _run(command: list[str], environment: dict[str, str]) -> None:
-    with (Path(os.devnull)).open("rb") as nothing:
-        done = subprocess.run(
-            command,
-            cwd=ROOT,
-            env={**os.environ, "PYTHONHASHSEED": "0", "SOURCE_DATE_EPOCH": MOMENT, **environment},
-            stdin=nothing,
-            stdout=subprocess.PIPE,
-            stderr=subprocess.STDOUT,
-        )
+    command = [
+        *python, "-m", "PyInstaller", "--noconfirm", "--log-level", "WARN", "--distpath", named(target),
+        "--workpath", named(build / "work"), named(SPEC),
+    ]  # fmt: skip
+    done = subprocess.run(
+        command,
+        cwd=ROOT,
+        env={**os.environ, "PYTHONHASHSEED": "0", "SOURCE_DATE_EPOCH": MOMENT, **environment},
+        stdin=subprocess.DEVNULL,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+    )
     if done.returncode:
         raise subprocess.CalledProcessError(
             done.returncode, command[:1], done.stdout.decode(errors="replace")
         )
+    return target / NAME

@@ -16,7 +16,6 @@ from tools.package import setup
 from tools.package.windows_python import WindowsPython
 
 NEWER, OLDER = "99.0.0", "0.0.1"
-PROFILE = r"C:\users\{user}\AppData\Local\crm_desktop"
 UNINSTALL = r"HKCU\Software\Microsoft\Windows\CurrentVersion\Uninstall\crm-desktop"
 LINKS = r"HKCU\Software\Classes\crm-desktop\shell\open\command"
 
@@ -27,9 +26,7 @@ class NotAsPromised(Exception):
 
 def try_setup(windows: WindowsPython, made: Path, icon: Path, work: Path) -> list[str]:
     """What was seen to hold, a sentence each. Raises NotAsPromised, CalledProcessError."""
-    local = next((windows.drive / "users").glob("*/AppData/Local"), None)
-    if local is None:
-        local = next((windows.drive / "users").glob("*/Local Settings")) / "Application Data"
+    local = next((windows.drive / "users").glob("*/AppData/Local"))
     place = local / "Programs" / "CRM Desktop"
     data = local / "crm_desktop"
     shutil.rmtree(place, ignore_errors=True)
