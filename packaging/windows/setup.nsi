@@ -172,6 +172,8 @@ Section Uninstall
       MessageBox MB_YESNO|MB_ICONQUESTION|MB_DEFBUTTON2 "Apagar também a base, os rascunhos e as cópias deste usuário neste computador? Isto não pode ser desfeito." /SD IDNO IDNO kept
       StrCpy $1 "1"
     ${EndIf}
+    ; Behind it stands what the uninstaller tells its own copy.
+    StrCpy $1 $1 1
     ${If} $1 == "1"
       RMDir /r "${DATA}"
     ${EndIf}

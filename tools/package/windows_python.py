@@ -133,7 +133,10 @@ class WindowsPython:
             "WINEDLLOVERRIDES": "mscoree,mshtml=;mscms=n",
         }
 
-    @staticmethod
-    def path(place: Path) -> str:
-        """A path of this computer as Windows programs name it."""
-        return "Z:" + str(place.resolve()).replace("/", "\\")
+    def path(self, place: Path) -> str:
+        """A path of this computer as Windows programs name it: what is on their own drive as they see it there."""
+        place = place.resolve()
+        drive = self.drive.resolve()
+        within = place.relative_to(drive) if place.is_relative_to(drive) else None
+        named = f"Z:{place}" if within is None else f"C:/{within}"
+        return named.replace("/", "\\")
