@@ -7,7 +7,8 @@ CrmError
 │   ├── EndBeforeStart         InvalidColor         OutOfRange
 │   ├── UnknownTemplateField   InvalidWorkflow      InvalidExchange     NotMember
 │   ├── UnstorableText         InvalidLink          FileNotSaved
-│   └── AttachmentTooLarge     AttachmentsForbidden AttachmentVanished  AttachmentDamaged
+│   ├── AttachmentTooLarge     AttachmentsForbidden AttachmentVanished  AttachmentDamaged
+│   └── FileNotKept            LocalFileDamaged
 ├── RuleError                  the rules of the desk refuse it now
 │   ├── NotAllowed             CaseClosed           CaseOpen            CaseChanged
 │   ├── MoveNotAllowed         UndoTooLate          NotepadChanged      RecordInUse
@@ -198,6 +199,23 @@ class AttachmentVanished(InputError):
 @dataclass(eq=False)
 class AttachmentDamaged(InputError):
     name: str
+    field: str = "attachment"
+
+
+@dataclass(eq=False)
+class FileNotKept(InputError):
+    """The base is away, and this computer cannot keep a file meanwhile; `hindrance` is `keyring` or `disk`."""
+
+    name: str
+    hindrance: str
+    field: str = "attachment"
+
+
+@dataclass(eq=False)
+class LocalFileDamaged(InputError):
+    """A file kept on this computer that is not what was attached; `file` is empty where its name is lost too."""
+
+    file: str
     field: str = "attachment"
 
 

@@ -136,5 +136,21 @@ def make_desk(store: Store, tmp_path: Path, qtbot: object) -> Iterator[Callable[
 
 
 @pytest.fixture
+def keyring(monkeypatch: pytest.MonkeyPatch) -> dict[tuple[str, str], str]:
+    """What the system's keyring keeps; without this fixture the tests' system has none."""
+    from crm_desktop.credentials import Credentials
+
+    kept: dict[tuple[str, str], str] = {}
+
+    def remember(_self: Credentials, service: str, user: str, secret: str) -> bool:
+        kept[service, user] = secret
+        return True
+
+    monkeypatch.setattr(Credentials, "recall", lambda _self, service, user: kept.get((service, user)))
+    monkeypatch.setattr(Credentials, "remember", remember)
+    return kept
+
+
+@pytest.fixture
 def desk(make_desk: Callable[..., object]) -> object:
     return make_desk("marina")

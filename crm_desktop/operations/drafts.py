@@ -21,6 +21,7 @@ from crm_desktop.operations.changes import Changes, Kind, changed
 from crm_desktop.operations.commands import repeatable
 from crm_desktop.queries.actor import Actor
 from crm_desktop.storage.dialects import is_shared
+from crm_desktop.values.ids import uuid7
 
 
 @dataclass(frozen=True, slots=True)
@@ -179,8 +180,9 @@ def attach_to_draft(
     file: FileBytes,
     service_type_id: uuid.UUID | None = None,
     for_email: bool = False,
+    key: uuid.UUID | None = None,
 ) -> uuid.UUID:
-    """Keeps a file with the draft, which is made when there is none; returns the file's key.
+    """Keeps a file with the draft, which is made when there is none; returns the file's key, `key` if given.
 
     Refused before anything is stored. Raises AttachmentTooLarge, AttachmentsForbidden, RecordGone.
     """
@@ -199,6 +201,7 @@ def attach_to_draft(
         )
         draft = session.get_one(OpinionDraft, draft_id)
     attachment = DraftAttachment(
+        id=key or uuid7(),
         draft_id=draft.id,
         position=len(draft.attachments),
         name=file.name,

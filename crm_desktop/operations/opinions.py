@@ -31,7 +31,7 @@ _DRAFT_OF = select(_drafts.id).where(
 )
 _file = DraftAttachment.__table__.c
 _FILES_OF = (
-    select(_file.name, _file.sha256, _file.size_bytes, _file.for_email)
+    select(_file.id, _file.name, _file.sha256, _file.size_bytes, _file.for_email)
     .select_from(OpinionDraft.__table__.outerjoin(DraftAttachment.__table__))
     .where(_drafts.id == bindparam("draft_id"), _drafts.user_id == bindparam("user_id"))
     .order_by(_file.position)
@@ -147,8 +147,8 @@ def _take_own_draft(session: Session, *, actor: Actor, now: datetime, case: Case
 def take_draft(
     session: Session, *, actor: Actor, now: datetime, draft_id: uuid.UUID, case: Case, opinion: Opinion
 ) -> None:
-    """Turns the draft's files into attachments of the opinion, and the draft goes; files for an e-mail that
-    was never sent go with it."""
+    """Turns the draft's files into attachments of the opinion under the same keys, and the draft goes; files for an
+    e-mail that was never sent go with it."""
     own = session.connection().execute(_FILES_OF, {"draft_id": draft_id, "user_id": actor.user_id}).all()
     if not own:
         return
@@ -161,6 +161,7 @@ def take_draft(
         check_file(session.get_one(ServiceType, case.service_type_id), file.name, file.size_bytes)
         session.add(
             Attachment(
+                id=file.id,
                 case_id=case.id,
                 opinion_id=opinion.id,
                 name=file.name,

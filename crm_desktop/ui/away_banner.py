@@ -36,7 +36,7 @@ class AwayBanner(QFrame):
     def show_away(self, time: str) -> None:
         """`time` is the moment of what is shown."""
         text = t(
-            "Sem conexão com a base desde {time}. A tela mostra o que havia então; o que você escreve fica guardado"
+            "Sem conexão com a base desde {time}. A tela mostra o que havia então; o que você escreve e anexa fica guardado"
             " neste computador até a conexão voltar.",
             time=time,
         )

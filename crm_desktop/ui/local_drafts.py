@@ -1,35 +1,72 @@
-"""Keeps drafts on this computer while a shared base is away, and hands them over when it is back."""
+"""Keeps drafts and their files on this computer while a shared base is away, and hands them over when it is back."""
 
 from __future__ import annotations
 
 import uuid
 from collections.abc import Callable
+from dataclasses import dataclass
 from functools import partial
+from pathlib import Path
 from threading import Lock
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Signal
+from shiboken6 import isValid
 
+from crm_desktop.errors import BaseFull, FileNotKept, InputError, RuleError
 from crm_desktop.ui.i18n import t
 
 if TYPE_CHECKING:
-    from crm_desktop.operations.drafts import DraftContent
+    from crm_desktop.desktop.local_drafts import DraftFolder
+    from crm_desktop.desktop.local_files import FileFolder, LocalFile
+    from crm_desktop.operations.drafts import DraftContent, FileBytes
     from crm_desktop.ui.desk import Desk
 
 SERVICE = "crm_desktop:drafts"
 
 
+@dataclass(frozen=True, slots=True)
+class _Folders:
+    drafts: DraftFolder
+    files: FileFolder
+
+
 class LocalDrafts(QObject):
-    """Everything runs on a worker; the keyring holds the key."""
+    """Everything runs on a worker; the keyring holds the key.
+
+    `file_home(LocalFile)` when one is in the base, `file_gone(LocalFile)` when it was thrown away or put elsewhere,
+    `file_refused(LocalFile, error)` when the base does not take it, `unreachable()` when something is kept because a command did not get through,
+    `lost()` when the base turns out to be away.
+    """
+
+    file_home = Signal(object)
+    file_gone = Signal(object)
+    file_refused = Signal(object, object)
+    lost = Signal()
+    unreachable = Signal()
 
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
         self._desk = desk
         self._owner = f"{desk.actor.user_id}"
-        self._folder: Any = None
+        self._folders: _Folders | None = None
         self._turns: dict[str, int] = {}
+        self._on_the_way: set[uuid.UUID] = set()
         self._lock = Lock()
         """Workers overtake each other: what was asked for last is what stands."""
+        self._opening = Lock()
+        self.away = False
+        """Whether the base is known to be: then nobody waits for it in vain."""
+
+    def go_away(self) -> None:
+        self.away = True
+        self.lost.emit()
+
+    def come_back(self) -> None:
+        self.away = False
+        self.hand_over()
+
+    # Drafts.
 
     def keep(
         self,
@@ -41,31 +78,36 @@ class LocalDrafts(QObject):
         """`then(True)` once it is on the disk, `then(False)` when this computer has no keyring to keep a key in."""
         from crm_desktop.desktop.local_drafts import LocalDraft
 
-        key = str(case_id) if case_id else ""
+        key = _key(case_id)
         draft = LocalDraft(key, version, content.to_json(), self._desk.now().isoformat())
 
         turn = self._turn(key)
 
         def work() -> bool:
-            folder = self._open()
-            if folder is None:
+            folders = self._open()
+            if folders is None:
                 return False
             with self._lock:
                 if self._turns[key] == turn:
-                    folder.save(draft)
+                    folders.drafts.save(draft)
             return True
 
         self._desk.runner.call(self, work, then=then, failed=lambda _error: then(False))
 
-    def forget(self, case_id: uuid.UUID | None) -> None:
-        """The base has it, or its writer threw it away."""
-        key = str(case_id) if case_id else ""
+    def forget(self, case_id: uuid.UUID | None, *, with_files: bool = False) -> None:
+        """The base has it; or its writer threw it away, and then its files too."""
+        key = _key(case_id)
         turn = self._turn(key)
 
         def work() -> None:
+            folders = self._open() if with_files else self._folders
+            if folders is None:
+                return
             with self._lock:
-                if self._folder is not None and self._turns[key] == turn:
-                    self._folder.remove(key)
+                if self._turns[key] == turn:
+                    folders.drafts.remove(key)
+            if with_files:
+                folders.files.remove_all(key)
 
         self._desk.runner.call(self, work)
 
@@ -73,19 +115,95 @@ class LocalDrafts(QObject):
         self._turns[key] = self._turns.get(key, 0) + 1
         return self._turns[key]
 
+    # Files.
+
+    def keep_file(
+        self,
+        owner: QObject,
+        file: LocalFile,
+        content: bytes,
+        then: Callable[[LocalFile], None],
+        failed: Callable[[BaseException], None],
+    ) -> None:
+        """`then(file)` once it is on the disk; else FileNotKept. Neither when `owner` is gone."""
+
+        def work() -> None:
+            folders = self._open()
+            if folders is None:
+                raise FileNotKept(file.name, "keyring")
+            try:
+                folders.files.save(file, content)
+            except BaseFull as error:
+                raise FileNotKept(file.name, "disk") from error
+
+        def kept(_: object) -> None:
+            if isValid(owner):
+                then(file)
+            if not self.away:  # it came back meanwhile
+                self.hand_over()
+
+        self._desk.runner.call(
+            self, work, then=kept, failed=lambda error: failed(error) if isValid(owner) else None
+        )
+
+    def find_files(
+        self, owner: QObject, case_id: uuid.UUID | None, then: Callable[[list[LocalFile]], None]
+    ) -> None:
+        """Those of a process that are still here."""
+
+        def work() -> list[LocalFile]:
+            folders = self._open()
+            found = folders.files.files() if folders is not None else ()
+            return [file for file in found if file.case_id == _key(case_id)]
+
+        self._desk.runner.call(owner, work, then=then, failed=lambda _error: None, channel="kept here")
+
+    def discard_file(self, file: LocalFile) -> None:
+        """Throws it away; `file_gone` follows."""
+        self._remove(file, lambda _: self.file_gone.emit(file))
+
+    def _remove(self, file: LocalFile, then: Callable[[object], None] | None = None) -> None:
+        def work() -> None:
+            folders = self._open()
+            if folders is not None:
+                folders.files.remove(file)
+
+        self._desk.runner.call(self, work, then=then, failed=self._desk.show_error)
+
+    def save_as(self, file: LocalFile, path: Path) -> None:
+        """Puts what was attached where the user wants it; then it is here no more, and `file_gone` follows."""
+
+        from crm_desktop.desktop.saving import save_whole
+
+        def work() -> None:
+            folders = self._open()
+            if folders is not None:
+                content = folders.files.read(file)
+                save_whole(path, lambda to: to.write(content))
+                folders.files.remove(file)
+
+        self._desk.runner.call(
+            self, work, then=lambda _: self.file_gone.emit(file), failed=self._desk.show_error
+        )
+
+    # Home.
+
     def hand_over(self) -> None:
-        """What was written while the base was away goes there."""
+        """What was written and attached while the base was away goes there; nothing while it is still away."""
+        if self.away:
+            return
         self._desk.runner.call(
             self, self._found, then=self._bring, failed=lambda _error: None, channel="found"
         )
 
     def _found(self) -> Any:
-        folder = self._open()
-        return folder.drafts() if folder is not None else ()
+        folders = self._open()
+        return (folders.drafts.drafts(), folders.files.files()) if folders is not None else ((), ())
 
-    def _bring(self, drafts: Any) -> None:
+    def _bring(self, found: Any) -> None:
         from crm_desktop.operations.local_drafts import bring_draft_home
 
+        drafts, files = found
         for draft in drafts:
             self._desk.runner.write(
                 self,
@@ -94,25 +212,83 @@ class LocalDrafts(QObject):
                 then=partial(self._brought, draft.case_id),
                 failed=lambda _error: None,  # it stays here, and is tried at the next return of the base
             )
+        for file in files:
+            self._bring_file(file)
 
     def _brought(self, key: str, _changes: object) -> None:
         self.forget(uuid.UUID(key) if key else None)
+        self._tell_home()
+
+    def _bring_file(self, file: LocalFile) -> None:
+        from crm_desktop.operations.local_drafts import bring_file_home
+
+        if self._folders is None or file.key in self._on_the_way:
+            return
+        self._on_the_way.add(file.key)
+        self._desk.runner.write(
+            self,
+            bring_file_home,
+            folder=self._folders.files,
+            file=file,
+            then=partial(self._file_brought, file),
+            failed=partial(self._file_stays, file),
+        )
+
+    def _file_brought(self, file: LocalFile, changes: object) -> None:
+        self._on_the_way.discard(file.key)
+        if changes is None:  # it was taken off meanwhile
+            return
+        self._remove(file)
+        self.file_home.emit(file)
+        self._tell_home()
+
+    def _file_stays(self, file: LocalFile, error: BaseException) -> None:
+        self._on_the_way.discard(file.key)
+        if isinstance(error, (InputError, RuleError)):
+            self.file_refused.emit(file, error)
+        # Else it is tried at the next return of the base.
+
+    def _tell_home(self) -> None:
         self._desk.toast(
             t("Um parecer escrito sem conexão está em Pareceres pendentes."),
             t("Abrir"),
             self._desk.drafts_requested.emit,
         )
 
-    def _open(self) -> Any:
+    def _open(self) -> _Folders | None:
         """On a worker. None where nothing can be kept safely."""
-        if self._folder is None:
-            from crm_desktop.desktop.local_drafts import DraftFolder, new_key
+        with self._opening:
+            if self._folders is None:
+                self._folders = self._opened()
+            return self._folders
 
-            credentials = self._desk.credentials
-            key = credentials.recall(SERVICE, self._owner)
-            if key is None:
-                key = new_key()
-                if not credentials.remember(SERVICE, self._owner, key):
-                    return None
-            self._folder = DraftFolder(self._desk.paths.root / "drafts", self._owner, key)
-        return self._folder
+    def _opened(self) -> _Folders | None:
+        from crm_desktop.desktop.encrypted_folder import EncryptedFolder, new_key
+        from crm_desktop.desktop.local_drafts import DraftFolder
+        from crm_desktop.desktop.local_files import FileFolder
+
+        credentials = self._desk.credentials
+        key = credentials.recall(SERVICE, self._owner)
+        if key is None:
+            key = new_key()
+            if credentials.reason or not credentials.remember(SERVICE, self._owner, key):
+                return None  # a keyring that fails may hold the key of what is here already
+        folder = EncryptedFolder(self._desk.paths.root / "drafts", self._owner, key)
+        return _Folders(DraftFolder(folder), FileFolder(folder))
+
+
+def _key(case_id: uuid.UUID | None) -> str:
+    return str(case_id) if case_id else ""
+
+
+def local_file(
+    case_id: uuid.UUID | None,
+    version: int,
+    file: FileBytes,
+    key: uuid.UUID,
+    service_type_id: uuid.UUID | None,
+) -> LocalFile:
+    """What is kept of a file besides its bytes."""
+    from crm_desktop.desktop.local_files import LocalFile
+
+    return LocalFile(key, _key(case_id), version, file.name, len(file.content), _key(service_type_id))

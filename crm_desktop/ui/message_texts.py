@@ -122,6 +122,16 @@ SENTENCES: Final[dict[type[e.CrmError], Sentences]] = {
         "O conteúdo do anexo {name} não é mais o que foi gravado; por isso ele não foi aberto.",
         "Peça ao administrador que o restaure de uma cópia de segurança.",
     ),
+    e.FileNotKept: Sentences(
+        "Arquivo não anexado",
+        "Sem conexão com a base, o arquivo {name} não foi anexado: {hindrance}.",
+        "Anexe-o quando a conexão voltar.",
+    ),
+    e.LocalFileDamaged: Sentences(
+        "Arquivo danificado neste computador",
+        "{file} guardado neste computador não é mais o que foi anexado; por isso não foi para a base.",
+        "Anexe o original de novo.",
+    ),
     e.RuleError: Sentences(
         "Não permitido agora", "As regras do atendimento não permitem isso agora.", TRY_AGAIN
     ),

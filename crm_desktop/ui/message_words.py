@@ -146,6 +146,10 @@ OBSTACLES: Final = {
     "in_use": "outro programa está com ele aberto",
     "other": "o disco não o aceitou",
 }
+HINDRANCES: Final = {
+    "keyring": "este computador não tem um chaveiro de senhas para guardá-lo cifrado",
+    "disk": "falta espaço no disco deste computador, ou o disco falhou",
+}
 LACKS: Final = {
     "version": "é preciso PostgreSQL 15 ou mais novo",
     "encoding": "a base não foi criada em UTF-8",

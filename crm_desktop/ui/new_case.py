@@ -76,7 +76,7 @@ class NewCaseDialog(NewCaseWindow):
 
     def _proceed(self) -> None:
         """Goes on once draft, files and the type's workflow are settled, so that nothing is left behind."""
-        if not self._creating or self.drafts.dirty or self.files.pending or not self.form.is_settled:
+        if not self._creating or self.drafts.dirty or not self.files.settled or not self.form.is_settled:
             return
         if not self.form.proposal.asks:
             self._write(())
@@ -179,10 +179,12 @@ class NewCaseDialog(NewCaseWindow):
         """Descartar: the draft and its files go."""
         from crm_desktop.operations.drafts import discard_draft
 
+        def gone(_changes: object) -> None:
+            self.files.forget()
+            self.leave()
+
         self.drafts.stop()
-        self._desk.runner.write(
-            self, discard_draft, then=lambda _changes: self.leave(), failed=self._refused, case_id=None
-        )
+        self._desk.runner.write(self, discard_draft, then=gone, failed=self._refused, case_id=None)
 
     def leave(self) -> None:
         """Closes without asking; what is in the base stays there."""

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 
 from crm_desktop.errors import AttachmentsForbidden, AttachmentTooLarge, InputError
 from crm_desktop.ui.i18n import t
-from crm_desktop.ui.opinion.attachments import AttachmentKeeper, FileChip
+from crm_desktop.ui.opinion.attachments import AttachmentKeeper, show_chips
 
 if TYPE_CHECKING:
     from crm_desktop.queries.case_view import FileLink
@@ -59,14 +59,18 @@ class NewCaseFiles(QObject):
         """How many are being read or stored."""
         return self.keeper.pending
 
+    @property
+    def settled(self) -> bool:
+        """Whether the base has them all."""
+        return not self.keeper.pending and not self.keeper.kept_here
+
     def resume(self, files: Sequence[FileLink]) -> None:
         """Those of the draft."""
-        self.keeper.files = list(files)
-        self._show()
+        self.keeper.resume(files)
 
     def forget(self) -> None:
-        """After the draft was thrown away."""
-        self.resume(())
+        """After the draft was thrown away: what is kept here of it goes too."""
+        self.keeper.forget()
 
     def choose(self) -> None:
         """The system's dialog; several files may be chosen."""
@@ -112,13 +116,5 @@ class NewCaseFiles(QObject):
         return bool(paths)
 
     def _show(self) -> None:
-        row = self._form.file_row
-        while (item := row.takeAt(0)) is not None:
-            if (old := item.widget()) is not None:
-                old.hide()
-                old.deleteLater()
-        for link in self.files:
-            chip = FileChip(link.name, link.size_bytes)
-            chip.removed.connect(lambda link=link: self.keeper.remove(link))
-            row.addWidget(chip)
+        show_chips(self.keeper, self._form.file_row)
         self._form.attach.set_count(len(self.files) or None)

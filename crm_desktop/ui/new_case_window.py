@@ -16,7 +16,7 @@ from crm_desktop.ui.i18n import t
 from crm_desktop.ui.message_box import ask
 from crm_desktop.ui.new_case_files import NewCaseFiles
 from crm_desktop.ui.new_case_form import NewCaseForm
-from crm_desktop.ui.opinion.draft import DraftKeeper
+from crm_desktop.ui.opinion.draft import DraftKeeper, kept_here_note
 from crm_desktop.ui.similar_card import SimilarCard
 from crm_desktop.ui.widgets.labels import muted_label
 from crm_desktop.ui.widgets.scrolled import scrolled
@@ -94,6 +94,7 @@ class NewCaseWindow(CrmDialog):
         self.similar.list_requested.connect(self._show_all_of_person)
         self.drafts.saved.connect(self._draft_saved)
         self.drafts.failed.connect(self._draft_failed)
+        self.drafts.kept_here.connect(self._draft_kept_here)
         self.files.changed.connect(self._files_changed)
         self.files.failed.connect(self.show_error)
         app = QApplication.instance()
@@ -167,8 +168,12 @@ class NewCaseWindow(CrmDialog):
         from crm_desktop.operations.drafts import discard_draft
 
         self._desk.runner.write(
-            self, discard_draft, then=lambda _changes: self._begin(), failed=self.show_error, case_id=None
+            self, discard_draft, then=self._begin_over, failed=self.show_error, case_id=None
         )
+
+    def _begin_over(self, _changes: object) -> None:
+        self.files.forget()
+        self._begin()
 
     def _begin(self) -> None:
         """Without a draft: with the person or the phone that the window was opened for."""
@@ -188,10 +193,14 @@ class NewCaseWindow(CrmDialog):
 
     def _files_changed(self) -> None:
         self.error_bar.hide()
-        self.drafts.touch()
+        if self.is_ready:
+            self.drafts.touch()
 
     def _draft_saved(self, _moment: object) -> None:
         self.saved_note.setText(t("Rascunho salvo às {time}", time=f"{self._desk.local_now():%H:%M}"))
+
+    def _draft_kept_here(self, kept: bool) -> None:
+        self.saved_note.setText(kept_here_note(kept, self._desk.local_now()))
 
     def _draft_failed(self, error: BaseException) -> None:
         self.saved_note.setText(t("Rascunho ainda não salvo. Nova tentativa em instantes."))

@@ -13,6 +13,7 @@ from crm_desktop.ui.live import Live
 from crm_desktop.ui.local_drafts import LocalDrafts
 from crm_desktop.ui.messages import message_for
 from crm_desktop.ui.presence import Writers
+from crm_desktop.ui.refused_file import show_refused
 
 if TYPE_CHECKING:
     from crm_desktop.ui.case_list import CaseList
@@ -45,8 +46,11 @@ class Together(QObject):
 
     def start(self) -> None:
         if self._desk.runner.shared_store is not None:
-            self._desk.local_drafts = LocalDrafts(self._desk)
-            self._desk.local_drafts.hand_over()
+            here = LocalDrafts(self._desk)
+            self._desk.local_drafts = here
+            here.unreachable.connect(self.live.check)
+            here.file_refused.connect(lambda file, error: show_refused(self._window, here, file, error))
+            here.hand_over()
             self._forget_commands()
             self._daily.start()
         self.live.start()
@@ -60,6 +64,8 @@ class Together(QObject):
         self.live.close()
 
     def _away(self, since: datetime) -> None:
+        if self._desk.local_drafts is not None:
+            self._desk.local_drafts.go_away()
         self._banner().show_away(f"{since.astimezone(self._desk.zone):%H:%M}")
         shared = self._desk.runner.shared_store
         if shared is not None:
@@ -93,4 +99,4 @@ class Together(QObject):
             )
         )
         if self._desk.local_drafts is not None:
-            self._desk.local_drafts.hand_over()
+            self._desk.local_drafts.come_back()

@@ -9,7 +9,7 @@ import uuid
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QMetaObject, QObject
 from PySide6.QtWidgets import QDialog, QMainWindow, QWidget
 from shiboken6 import isValid
 
@@ -45,6 +45,7 @@ class Writing(QObject):
         self._new_case: NewCaseDialog | None = None
         self._mail_wished: uuid.UUID | None = None
         self._close_anyway = False
+        self._waits_to_close: list[QMetaObject.Connection] = []
 
     def write_selected(self) -> None:
         key = self._window.table.selected_id()
@@ -176,20 +177,43 @@ class Writing(QObject):
 
     def may_close(self) -> bool:
         """Whether the program may close now. If not, what hinders it is saved, or asks by itself."""
+        self._stop_waiting()
         if not self._close_others():
             return False
         for dialog in self._writers():
             dialog.drafts.save()
-        waiting = [dialog for dialog in self._writers() if dialog.drafts.dirty]
+        waiting = [d for d in self._writers() if d.drafts.at_risk or d.files.pending]
         if waiting and not self._close_anyway:
             for dialog in waiting:
-                dialog.drafts.saved.connect(lambda _at: self._window.close())
-                dialog.drafts.failed.connect(self._ask_to_close)
+                self._close_after(dialog)
             return False
         for dialog in self._writers():
             dialog._leaving = True
             dialog.close()
         return True
+
+    def _close_after(self, dialog: OpinionDialog | NewCaseDialog) -> None:
+        """Once what is typed and attached there is safe; where it cannot be, that is asked about."""
+
+        def close(safe: object = True) -> None:
+            self._stop_waiting()
+            if safe:
+                self._window.close()
+            else:
+                self._ask_to_close()
+
+        self._waits_to_close += [
+            dialog.drafts.saved.connect(close),
+            dialog.drafts.failed.connect(lambda _error: close(False)),
+            dialog.drafts.kept_here.connect(close),
+            dialog.files.changed.connect(close),
+            dialog.files.failed.connect(lambda _error: self._stop_waiting()),
+        ]
+
+    def _stop_waiting(self) -> None:
+        for connection in self._waits_to_close:
+            QObject.disconnect(connection)
+        self._waits_to_close.clear()
 
     def _writers(self) -> list[OpinionDialog | NewCaseDialog]:
         """Windows whose text is a draft in the base."""
@@ -216,7 +240,7 @@ class Writing(QObject):
                 return False
         return True
 
-    def _ask_to_close(self, _error: BaseException) -> None:
+    def _ask_to_close(self) -> None:
         """A draft could not be saved: closing now would lose it, so that is the user's own decision."""
         if self._window.findChild(QDialog, "close_anyway") is not None:
             return

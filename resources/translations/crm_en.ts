@@ -763,8 +763,18 @@
         </message>
         <message>
             <location filename="../../crm_desktop/ui/message_texts.py" />
+            <source>Anexe o original de novo.</source>
+            <translation>Attach the original again.</translation>
+        </message>
+        <message>
+            <location filename="../../crm_desktop/ui/message_texts.py" />
             <source>Anexe um arquivo menor ou compactado.</source>
             <translation>Attach a smaller or compressed file.</translation>
+        </message>
+        <message>
+            <location filename="../../crm_desktop/ui/message_texts.py" />
+            <source>Anexe-o quando a conexão voltar.</source>
+            <translation>Attach it when the connection is back.</translation>
         </message>
         <message>
             <location filename="../../crm_desktop/ui/message_words.py" />
@@ -871,8 +881,23 @@
         </message>
         <message>
             <location filename="../../crm_desktop/ui/message_texts.py" />
+            <source>Arquivo danificado neste computador</source>
+            <translation>File damaged on this computer</translation>
+        </message>
+        <message>
+            <location filename="../../crm_desktop/ui/message_texts.py" />
             <source>Arquivo grande demais</source>
             <translation>File too large</translation>
+        </message>
+        <message>
+            <location filename="../../crm_desktop/ui/refused_file.py" />
+            <source>Arquivo não aceito</source>
+            <translation>File not accepted</translation>
+        </message>
+        <message>
+            <location filename="../../crm_desktop/ui/message_texts.py" />
+            <source>Arquivo não anexado</source>
+            <translation>File not attached</translation>
         </message>
         <message>
             <location filename="../../crm_desktop/ui/message_texts.py" />
@@ -1978,6 +2003,11 @@
             <translation>From: {sender}</translation>
         </message>
         <message>
+            <location filename="../../crm_desktop/ui/refused_file.py" />
+            <source>Decidir depois</source>
+            <translation>Decide later</translation>
+        </message>
+        <message>
             <location filename="../../crm_desktop/ui/configurator/step_form.py" />
             <location filename="../../crm_desktop/ui/configurator/step_rows.py" />
             <location filename="../../crm_desktop/ui/configurator/steps_tab.py" />
@@ -2086,6 +2116,11 @@
             <location filename="../../crm_desktop/ui/drafts_dialog.py" />
             <source>Descartar este parecer? O texto não poderá ser recuperado.</source>
             <translation>Discard this opinion? The text cannot be recovered.</translation>
+        </message>
+        <message>
+            <location filename="../../crm_desktop/ui/refused_file.py" />
+            <source>Descartar o arquivo</source>
+            <translation>Discard the file</translation>
         </message>
         <message>
             <location filename="../../crm_desktop/ui/dialog.py" />
@@ -2838,6 +2873,11 @@
         </message>
         <message>
             <location filename="../../crm_desktop/ui/message_words.py" />
+            <source>este computador não tem um chaveiro de senhas para guardá-lo cifrado</source>
+            <translation>this computer has no keyring with which to keep it encrypted</translation>
+        </message>
+        <message>
+            <location filename="../../crm_desktop/ui/message_words.py" />
             <source>este item do fluxo não permite outros CRs</source>
             <translation>this step of the workflow does not allow other RCs</translation>
         </message>
@@ -2980,6 +3020,11 @@
             <location filename="../../crm_desktop/ui/configurator/words.py" />
             <source>falta escolher o CR</source>
             <translation>the RC is still to be chosen</translation>
+        </message>
+        <message>
+            <location filename="../../crm_desktop/ui/message_words.py" />
+            <source>falta espaço no disco deste computador, ou o disco falhou</source>
+            <translation>the disk of this computer is full, or it failed</translation>
         </message>
         <message>
             <location filename="../../crm_desktop/ui/message_texts.py" />
@@ -4171,6 +4216,16 @@
         </message>
         <message>
             <location filename="../../crm_desktop/ui/opinion/attachments.py" />
+            <source>neste computador até a conexão voltar</source>
+            <translation>on this computer until the connection is back</translation>
+        </message>
+        <message>
+            <location filename="../../crm_desktop/ui/opinion/attachments.py" />
+            <source>neste computador, não aceito pela base</source>
+            <translation>on this computer, not accepted by the base</translation>
+        </message>
+        <message>
+            <location filename="../../crm_desktop/ui/opinion/attachments.py" />
             <source>Neste parecer</source>
             <translation>In this opinion</translation>
         </message>
@@ -4533,6 +4588,11 @@
             <translation>The attachment</translation>
         </message>
         <message>
+            <location filename="../../crm_desktop/ui/messages.py" />
+            <source>O arquivo {name}</source>
+            <translation>The file {name}</translation>
+        </message>
+        <message>
             <location filename="../../crm_desktop/ui/message_texts.py" />
             <source>O arquivo {name} não está mais onde foi escolhido ou não pode ser lido.</source>
             <translation>The file {name} is no longer where it was chosen, or it cannot be read.</translation>
@@ -4546,6 +4606,11 @@
             <location filename="../../crm_desktop/ui/message_texts.py" />
             <source>O arquivo {name} tem {size_bytes}; o limite deste tipo de atendimento é {limit_bytes}.</source>
             <translation>The file {name} has {size_bytes}; the limit of this service type is {limit_bytes}.</translation>
+        </message>
+        <message>
+            <location filename="../../crm_desktop/ui/refused_file.py" />
+            <source>O arquivo “{name}”, anexado sem conexão, não foi para a base. Ele continua neste computador.</source>
+            <translation>The file “{name}”, attached without a connection, did not go to the base. It stays on this computer.</translation>
         </message>
         <message>
             <location filename="../../crm_desktop/ui/opinion/mail.py" />
@@ -6396,6 +6461,16 @@
             <translation>Save diagnostics</translation>
         </message>
         <message>
+            <location filename="../../crm_desktop/ui/refused_file.py" />
+            <source>Salvar em outro lugar</source>
+            <translation>Save elsewhere</translation>
+        </message>
+        <message>
+            <location filename="../../crm_desktop/ui/refused_file.py" />
+            <source>Salvar em outro lugar…</source>
+            <translation>Save elsewhere…</translation>
+        </message>
+        <message>
             <location filename="../../crm_desktop/ui/small_dialogs.py" />
             <source>Salvar filtro</source>
             <translation>Save filter</translation>
@@ -6513,16 +6588,21 @@
         </message>
         <message>
             <location filename="../../crm_desktop/ui/away_banner.py" />
-            <source>Sem conexão com a base desde {time}. A tela mostra o que havia então; o que você escreve fica guardado neste computador até a conexão voltar.</source>
-            <translation>No connection to the base since {time}. The screen shows what there was then; what you write is kept on this computer until the connection is back.</translation>
+            <source>Sem conexão com a base desde {time}. A tela mostra o que havia então; o que você escreve e anexa fica guardado neste computador até a conexão voltar.</source>
+            <translation>No connection to the base since {time}. The screen shows what there was then; what you write and attach is kept on this computer until the connection is back.</translation>
         </message>
         <message>
-            <location filename="../../crm_desktop/ui/opinion/dialog.py" />
+            <location filename="../../crm_desktop/ui/message_texts.py" />
+            <source>Sem conexão com a base, o arquivo {name} não foi anexado: {hindrance}.</source>
+            <translation>Without a connection to the base, the file {name} was not attached: {hindrance}.</translation>
+        </message>
+        <message>
+            <location filename="../../crm_desktop/ui/opinion/draft.py" />
             <source>Sem conexão: o texto só existe nesta janela; não a feche.</source>
             <translation>No connection: the text is in this window only; do not close it.</translation>
         </message>
         <message>
-            <location filename="../../crm_desktop/ui/opinion/dialog.py" />
+            <location filename="../../crm_desktop/ui/opinion/draft.py" />
             <source>Sem conexão: rascunho guardado neste computador às {time}</source>
             <translation>No connection: draft kept on this computer at {time}</translation>
         </message>
@@ -7175,9 +7255,24 @@
             <translation>Turquoise</translation>
         </message>
         <message>
+            <location filename="../../crm_desktop/ui/messages.py" />
+            <source>Um arquivo</source>
+            <translation>A file</translation>
+        </message>
+        <message>
             <location filename="../../crm_desktop/ui/opinion/dialog.py" />
             <source>Um arquivo ainda está sendo anexado. Clique em Ok de novo em instantes.</source>
             <translation>A file is still being attached. Click Ok again in a moment.</translation>
+        </message>
+        <message>
+            <location filename="../../crm_desktop/ui/refused_file.py" />
+            <source>Um arquivo anexado sem conexão não foi para a base. Ele continua neste computador.</source>
+            <translation>A file attached without a connection did not go to the base. It stays on this computer.</translation>
+        </message>
+        <message>
+            <location filename="../../crm_desktop/ui/opinion/dialog.py" />
+            <source>Um arquivo deste parecer está só neste computador. Confirme quando ele tiver ido para a base, ou retire-o.</source>
+            <translation>A file of this opinion is only on this computer. Confirm when it has gone to the base, or take it off.</translation>
         </message>
         <message>
             <location filename="../../crm_desktop/ui/diagnostics_dialog.py" />
@@ -7708,6 +7803,11 @@
             <location filename="../../crm_desktop/ui/message_texts.py" />
             <source>{field}: {value} já existe em outro registro.</source>
             <translation>{field}: {value} already exists in another record.</translation>
+        </message>
+        <message>
+            <location filename="../../crm_desktop/ui/message_texts.py" />
+            <source>{file} guardado neste computador não é mais o que foi anexado; por isso não foi para a base.</source>
+            <translation>{file} kept on this computer is no longer what was attached; so it did not go to the base.</translation>
         </message>
         <message>
             <location filename="../../crm_desktop/ui/agenda_tab.py" />

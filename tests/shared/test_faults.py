@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import random
 import signal
+import threading
 import uuid
 from collections import Counter
 from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, replace
+from typing import Any
 
 import pytest
 from PySide6.QtCore import QObject
@@ -378,6 +380,27 @@ def test_closing_leaves_no_connection_behind(desk: Desk) -> None:
     with desk.base.connect() as chief:
         # The server takes its time to see that a client has gone.
         assert any(chief.execute(mine, (desk.base.name,)).fetchone() == (0,) for _ in range(5000))
+
+
+def test_connections_that_are_dropped_while_at_work_or_waited_for_do_not_stay_open(desk: Desk) -> None:
+    """One reads, another waits for its connection: both go on, and leave nothing to a pool that nobody asks any more."""
+    old: Any = desk.store._reader.pool
+    asked, get = threading.Event(), old._pool.get
+
+    def tell_and_get(*how: Any) -> Any:
+        asked.set()
+        return get(*how)
+
+    with ThreadPoolExecutor() as pool, desk.store.reading() as session:
+        version(session, desk.case_id)
+        old._pool.get = tell_and_get
+        waiting = pool.submit(desk.store.ask, lambda session: version(session, desk.case_id))
+        assert asked.wait(30)
+        desk.store.drop_connections()
+        session.close()
+        assert waiting.result() > 0
+    desk.proxy.wait_until(lambda proxy: proxy.lines == 0)
+    assert old is not desk.store._reader.pool
 
 
 def test_what_is_refused_under_a_bad_line_is_still_one_of_our_errors(desk: Desk) -> None:

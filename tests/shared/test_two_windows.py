@@ -230,14 +230,8 @@ def test_a_base_brought_forward_says_that_the_program_has_to_follow(
         qtbot.waitUntil(lambda: together.banner is not None and "mais nova" in together.banner.text())
 
 
-def test_the_base_goes_away_and_comes_back(
-    tmp_path: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    kept: dict[tuple[str, str], str] = {}
-    monkeypatch.setattr(Credentials, "recall", lambda _self, service, user: kept.get((service, user)))
-    monkeypatch.setattr(
-        Credentials, "remember", lambda _self, service, user, secret: kept.setdefault((service, user), secret)
-    )
+@pytest.mark.usefixtures("keyring")
+def test_the_base_goes_away_and_comes_back(tmp_path: Path, qtbot: QtBot) -> None:
     # What was committed stands when the server ends at once.
     with running({"synchronous_commit": "on"}) as server, build_bases(server).copy() as base:
         admin = TestStore(base)

@@ -64,7 +64,6 @@ class SharedStore(Store):
         self._closing = threading.Event()
         self._writer_pid = 0
         self._hints: Hints | None = None
-        self._generation = 0
         super().__init__(self._engine(), None)
         event.listen(self.engine, "checkout", self._writes)
         self._reader = self._engine().execution_options(
@@ -176,7 +175,6 @@ class SharedStore(Store):
 
     def drop_connections(self) -> None:
         """Those at rest now, those at work when they have done; the next session makes its own."""
-        self._generation += 1
         self._reader.dispose()
         self.engine.dispose()
 
@@ -184,24 +182,18 @@ class SharedStore(Store):
         engine = create_engine(
             "postgresql+psycopg://",
             creator=self.connect,
-            poolclass=QueuePool,
+            poolclass=_Pool,
             pool_size=1,
             max_overflow=0,
             pool_timeout=WAIT_SECONDS,
             pool_reset_on_return="rollback",
         )
-        event.listen(engine, "connect", self._mark)
-        event.listen(engine, "checkin", self._end_if_dropped)
+        event.listen(engine, "checkin", self._end_if_closing)
         event.listen(engine, "handle_error", _end_if_lost)
         return engine
 
-    def _mark(self, _connection: object, record: ConnectionPoolEntry) -> None:
-        record.info["generation"] = self._generation
-
-    def _end_if_dropped(self, connection: object, record: ConnectionPoolEntry) -> None:
-        # It was at work when the others were dropped: the pool that it goes back to is nobody's any more.
-        old = self._closing.is_set() or record.info.get("generation") != self._generation
-        if old and connection is not None:
+    def _end_if_closing(self, connection: object, record: ConnectionPoolEntry) -> None:
+        if self._closing.is_set() and connection is not None:
             record.invalidate()
 
     @contextmanager
@@ -215,6 +207,24 @@ class SharedStore(Store):
             if known is None:
                 raise
             raise known from error
+
+
+class _Pool(QueuePool):
+    """Ends what comes back to it after its engine has let go of it: it was at work, or somebody waited for it."""
+
+    _let_go = False
+
+    def dispose(self) -> None:
+        self._let_go = True
+        super().dispose()
+
+    def _do_return_conn(self, record: ConnectionPoolEntry) -> None:
+        ended = self._let_go
+        if ended:
+            record.invalidate()
+        super()._do_return_conn(record)
+        if self._let_go and not ended:  # it was let go of in between
+            super().dispose()
 
 
 def _cancel(driver: psycopg.Connection[Any]) -> None:

@@ -21,16 +21,25 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from crm_desktop.errors import AttachmentsForbidden, AttachmentTooLarge, AttachmentVanished
+from crm_desktop.errors import (
+    AttachmentsForbidden,
+    AttachmentTooLarge,
+    AttachmentVanished,
+    BaseUnreachable,
+)
 from crm_desktop.ui import format as fmt
 from crm_desktop.ui import icons
 from crm_desktop.ui.dialog import CrmDialog
 from crm_desktop.ui.i18n import t
+from crm_desktop.ui.local_drafts import local_file
 from crm_desktop.ui.widgets.buttons import CountButton, LinkButton
 from crm_desktop.ui.widgets.card import Card
-from crm_desktop.ui.widgets.labels import muted_label
+from crm_desktop.ui.widgets.elided_label import ElidedLabel
+from crm_desktop.ui.widgets.labels import muted_label, small_label
+from crm_desktop.values.ids import uuid7
 
 if TYPE_CHECKING:
+    from crm_desktop.desktop.local_files import LocalFile
     from crm_desktop.operations.drafts import FileBytes
     from crm_desktop.queries.case_view import FileLink
     from crm_desktop.ui.desk import Desk
@@ -66,7 +75,8 @@ class AttachmentKeeper(QObject):
     """Brings files into the user's draft of a process; `changed()` when the list did.
 
     With `case_id` None it is the draft of the new process being typed, whose type is `service_type_id`.
-    `pending` counts the files on their way.
+    `pending` counts the files on their way. Those of `kept_here` are on this computer only, until the base is back;
+    files for an e-mail never are.
     """
 
     changed = Signal()
@@ -95,6 +105,33 @@ class AttachmentKeeper(QObject):
         self.service_type_id: uuid.UUID | None = None
         self.pending = 0
         self.files: list[FileLink] = []
+        self.kept_here: dict[uuid.UUID, LocalFile] = {}
+        self._taken_off: set[uuid.UUID] = set()
+        self._not_wanted: set[uuid.UUID] = set()
+        self._on_the_way: dict[uuid.UUID, FileBytes] = {}
+        self._here = desk.local_drafts if not for_email else None
+        if self._here is not None:
+            self._here.lost.connect(self._keep_all_here)
+            self._here.file_home.connect(self._came_home)
+            self._here.file_gone.connect(self._went)
+            self._here.file_refused.connect(self._not_taken)
+            self._here.find_files(self, case_id, self._found_here)
+
+    def resume(self, files: Sequence[FileLink]) -> None:
+        """Those of the base's draft, with what is kept here still."""
+        known = {link.id for link in files}
+        here = [link for link in self.files if link.id in self.kept_here and link.id not in known]
+        self.kept_here = {link.id: self.kept_here[link.id] for link in here}
+        self.files = [*files, *here]
+        self.changed.emit()
+
+    def forget(self) -> None:
+        """The draft was thrown away, and what is kept here of it goes too."""
+        self._taken_off.update(self.kept_here)
+        self.kept_here.clear()
+        if self._here is not None:
+            self._here.forget(self._case_id, with_files=True)
+        self.resume(())
 
     def add_paths(self, paths: Sequence[Path]) -> None:
         if not self.allowed:
@@ -126,34 +163,141 @@ class AttachmentKeeper(QObject):
     def remove(self, link: FileLink) -> None:
         from crm_desktop.operations.drafts import detach_from_draft
 
-        def gone(_value: object) -> None:
-            self.files = [file for file in self.files if file.id != link.id]
-            self.changed.emit()
-
+        kept = self.kept_here.get(link.id)
+        if kept is not None and self._here is not None:
+            self._taken_off.add(link.id)
+            self._here.discard_file(kept)
+            return
         self._desk.runner.write(
-            self, detach_from_draft, then=gone, failed=self.failed.emit, attachment_id=link.id
+            self,
+            detach_from_draft,
+            then=lambda _: self._drop(link.id),
+            failed=self.failed.emit,
+            attachment_id=link.id,
         )
+
+    def _drop(self, key: uuid.UUID) -> None:
+        self.kept_here.pop(key, None)
+        self.files = [file for file in self.files if file.id != key]
+        self.changed.emit()
 
     def _store(self, file: FileBytes) -> None:
         from crm_desktop.operations.drafts import attach_to_draft
-        from crm_desktop.queries.case_view import FileLink
 
-        def stored(key: uuid.UUID) -> None:
-            self.pending -= 1
-            self.files.append(FileLink(key, file.name, len(file.content)))
-            self.changed.emit()
-
+        key = uuid7()
+        if self._here is not None and self._here.away:
+            self._keep_here(file, key)
+            return
+        self._on_the_way[key] = file
         self._desk.runner.write(
             self,
             attach_to_draft,
-            then=stored,
-            failed=self._refused,
+            then=self._arrived,
+            failed=partial(self._not_arrived, key),
             case_id=self._case_id,
             case_version=self._version,
             file=file,
             service_type_id=self.service_type_id,
             for_email=self._for_email,
+            key=key,
         )
+
+    def _arrived(self, key: uuid.UUID) -> None:
+        file = self._on_the_way.pop(key, None)
+        if file is not None:
+            self._add(file, key)
+        elif key in self._taken_off:
+            self._detach(key)
+
+    def _not_arrived(self, key: uuid.UUID, error: BaseException) -> None:
+        file = self._on_the_way.pop(key, None)
+        if file is None:  # it is kept here since the base was lost
+            return
+        if self._here is None or not isinstance(error, BaseUnreachable):
+            self._refused(error)
+            return
+        self._here.unreachable.emit()
+        self._keep_here(file, key)
+
+    def _keep_all_here(self) -> None:
+        """A command that never ends may stand before those on their way. Under its key each is in the base once."""
+        for key in list(self._on_the_way):
+            self._keep_here(self._on_the_way.pop(key), key)
+
+    def _detach(self, key: uuid.UUID) -> None:
+        """One that was on its way when it was taken off here."""
+        from crm_desktop.operations.drafts import detach_from_draft
+
+        self._desk.runner.write(self, detach_from_draft, failed=lambda _error: None, attachment_id=key)
+
+    def _add(self, file: FileBytes, key: uuid.UUID) -> None:
+        from crm_desktop.queries.case_view import FileLink
+
+        self.pending -= 1
+        self.files.append(FileLink(key, file.name, len(file.content)))
+        self.changed.emit()
+
+    def _keep_here(self, file: FileBytes, key: uuid.UUID) -> None:
+        """What the base would check is checked by what the window knows."""
+        if not self.allowed:
+            self._refused(AttachmentsForbidden(self._type_name))
+            return
+        if len(file.content) > self.limit_bytes:
+            self._refused(AttachmentTooLarge(file.name, len(file.content), self.limit_bytes))
+            return
+
+        def kept(told: LocalFile) -> None:
+            self.kept_here[key] = told
+            self._add(file, key)
+
+        assert self._here is not None
+        told = local_file(self._case_id, self._version, file, key, self.service_type_id)
+        self._here.keep_file(self, told, file.content, kept, self._refused)
+
+    def _found_here(self, files: Sequence[LocalFile]) -> None:
+        """Left by an earlier window."""
+        from crm_desktop.queries.case_view import FileLink
+
+        known = {link.id for link in self.files}
+        for told in files:
+            if told.name and told.key not in known:
+                self.kept_here[told.key] = told
+                self.files.append(FileLink(told.key, told.name, told.size_bytes))
+        if self.kept_here:
+            self.changed.emit()
+
+    def _is_ours(self, told: LocalFile) -> bool:
+        return told.case_id == (str(self._case_id) if self._case_id else "")
+
+    def _went(self, told: LocalFile) -> None:
+        if told.key in self.kept_here:
+            self._drop(told.key)
+
+    def _not_taken(self, told: LocalFile, error: BaseException) -> None:
+        if self._is_ours(told):
+            self._not_wanted.add(told.key)
+            self.changed.emit()
+            self.failed.emit(error)
+
+    def where(self, link: FileLink) -> str:
+        """What is to be said of a file that is not in the base; empty for one that is."""
+        if link.id not in self.kept_here:
+            return ""
+        if link.id in self._not_wanted:
+            return t("neste computador, não aceito pela base")
+        return t("neste computador até a conexão voltar")
+
+    def _came_home(self, told: LocalFile) -> None:
+        from crm_desktop.queries.case_view import FileLink
+
+        if not self._is_ours(told):
+            return
+        self.kept_here.pop(told.key, None)
+        if told.key in self._taken_off:
+            self._detach(told.key)
+        elif told.key not in {link.id for link in self.files}:
+            self.files.append(FileLink(told.key, told.name, told.size_bytes))
+        self.changed.emit()
 
     def _refused(self, error: BaseException) -> None:
         self.pending -= 1
@@ -161,15 +305,15 @@ class AttachmentKeeper(QObject):
 
 
 class FileChip(QFrame):
-    """A file's name and size, with a button that takes it off."""
+    """A file's name and size, where it is if not in the base, and a button that takes it off."""
 
     removed = Signal()
 
-    def __init__(self, name: str, size_bytes: int, parent: QWidget | None = None) -> None:
+    def __init__(self, name: str, size_bytes: int, *, where: str = "", parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setProperty("panel", "raised")
-        text = QLabel(f"{name} · {fmt.size(size_bytes)}")
-        text.setProperty("role", "small")
+        self.setToolTip(name)
+        about = small_label(" · ".join(("", fmt.size(size_bytes), *filter(None, (where,)))).lstrip())
         remove = QToolButton()
         icons.bind_icon(remove, "x")
         remove.setAutoRaise(True)
@@ -179,7 +323,12 @@ class FileChip(QFrame):
         row = QHBoxLayout(self)
         row.setContentsMargins(8, 0, 0, 0)
         row.setSpacing(4)
-        row.addWidget(text)
+        if where:
+            mark = QLabel()
+            mark.setPixmap(icons.pixmap("hard-drive", 16, self.devicePixelRatioF(), color="warning"))
+            row.addWidget(mark)
+        row.addWidget(ElidedLabel("small", name))
+        row.addWidget(about, 1)
         row.addWidget(remove)
 
 
@@ -190,7 +339,7 @@ def show_chips(keeper: AttachmentKeeper, row: QLayout) -> None:
             old.hide()
             old.deleteLater()
     for link in keeper.files:
-        chip = FileChip(link.name, link.size_bytes)
+        chip = FileChip(link.name, link.size_bytes, where=keeper.where(link))
         chip.removed.connect(partial(keeper.remove, link))
         row.addWidget(chip)
 

@@ -22,7 +22,7 @@ from crm_desktop.ui.dialog import CrmDialog
 from crm_desktop.ui.i18n import t
 from crm_desktop.ui.message_box import ask
 from crm_desktop.ui.opinion.attachments import AttachmentKeeper, AttachmentsDialog, show_chips
-from crm_desktop.ui.opinion.draft import DraftKeeper
+from crm_desktop.ui.opinion.draft import DraftKeeper, kept_here_note
 from crm_desktop.ui.opinion.history import HistoryPanel
 from crm_desktop.ui.opinion.preflight import Preflight, changes_between
 from crm_desktop.ui.presence import Writers, Writing
@@ -192,8 +192,7 @@ class OpinionDialog(CrmDialog):
             if corrected is not None:
                 self.add_chip(Chip(t("Retifica o parecer {seq}", seq=corrected.seq), "warning"))
         self.preflight.choose_destination(content.destination)
-        self.files.files = list(draft.files)
-        self._show_files()
+        self.files.resume(draft.files)
         moment = fmt.moment(draft.saved_at, self._desk.now(), self._desk.zone)
         self.saved_note.setText(t("Rascunho de {moment} retomado", moment=moment))
 
@@ -223,11 +222,7 @@ class OpinionDialog(CrmDialog):
         self.saved_note.setText(t("Rascunho salvo às {time}", time=f"{self._desk.local_now():%H:%M}"))
 
     def _draft_kept_here(self, kept: bool) -> None:
-        time = f"{self._desk.local_now():%H:%M}"
-        if kept:
-            self.saved_note.setText(t("Sem conexão: rascunho guardado neste computador às {time}", time=time))
-        else:
-            self.saved_note.setText(t("Sem conexão: o texto só existe nesta janela; não a feche."))
+        self.saved_note.setText(kept_here_note(kept, self._desk.local_now()))
 
     def _presence(self, desk: Desk, case_id: uuid.UUID) -> None:
         """Others are told that somebody writes here, and this writer of others."""
@@ -358,6 +353,15 @@ class OpinionDialog(CrmDialog):
                 t("Um arquivo ainda está sendo anexado. Clique em Ok de novo em instantes.")
             )
             return
+        if self.files.kept_here:
+            self.error_bar.show_text(
+                t(
+                    "Um arquivo deste parecer está só neste computador. Confirme quando ele tiver ido para a base, ou retire-o."
+                )
+            )
+            if self._desk.local_drafts is not None:
+                self._desk.local_drafts.hand_over()
+            return
         if self.context.definition is None:
             self.confirm(self.preflight.decision())
             return
@@ -460,6 +464,7 @@ class OpinionDialog(CrmDialog):
         from crm_desktop.operations.drafts import discard_draft
 
         def gone(_changes: object) -> None:
+            self.files.forget()
             self._leaving = True
             self.done(0)
 

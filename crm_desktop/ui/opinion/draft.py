@@ -8,8 +8,10 @@ from datetime import datetime
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
+from shiboken6 import isValid
 
 from crm_desktop.errors import BaseUnreachable
+from crm_desktop.ui.i18n import t
 
 if TYPE_CHECKING:
     from crm_desktop.operations.drafts import DraftContent
@@ -48,6 +50,8 @@ class DraftKeeper(QObject):
         self._saving = False
         self._stopped = False
         self._kept_here = False
+        self._touches = 0
+        self._safe_touches = -1
         self.draft_id: uuid.UUID | None = None
         self._pause = QTimer(self, singleShot=True, interval=PAUSE_MS)
         self._longest = QTimer(self, singleShot=True, interval=LONGEST_MS)
@@ -59,6 +63,7 @@ class DraftKeeper(QObject):
         if self._stopped:
             return
         self._dirty = True
+        self._touches += 1
         self._pause.start()
         if not self._longest.isActive():
             self._longest.start()
@@ -68,13 +73,26 @@ class DraftKeeper(QObject):
         """Whether something is not in the base yet."""
         return self._dirty or self._saving
 
+    @property
+    def at_risk(self) -> bool:
+        """Whether something is neither in the base nor kept on this computer."""
+        return self.dirty and self._safe_touches != self._touches
+
     def save(self) -> None:
         """Writes now what is not written yet; while a save is under way the next follows it."""
         from crm_desktop.operations.drafts import save_draft
 
         self._pause.stop()
         self._longest.stop()
-        if self._stopped or self._saving or not self._dirty:
+        if self._stopped or not self.dirty:
+            return
+        if self._desk.local_drafts is not None and self._desk.local_drafts.away:
+            # A command may stand in the way for as long as the base is away.
+            if self.at_risk:
+                self._keep_here()
+            self._longest.start()
+            return
+        if self._saving or not self._dirty:
             return
         self._dirty = False
         self._saving = True
@@ -102,7 +120,7 @@ class DraftKeeper(QObject):
     def _written(self, draft_id: uuid.UUID) -> None:
         self.draft_id = draft_id
         self._saving = False
-        if self._kept_here and self._desk.local_drafts is not None:
+        if self._kept_here and not self._dirty and self._desk.local_drafts is not None:
             self._kept_here = False
             self._desk.local_drafts.forget(self._case_id)
         moment: datetime = self._desk.now()
@@ -113,9 +131,16 @@ class DraftKeeper(QObject):
     def _keep_here(self) -> None:
         assert self._desk.local_drafts is not None
         self._kept_here = True
-        self._desk.local_drafts.keep(
-            self._case_id, self._version(), self._content(), then=self.kept_here.emit
-        )
+        touches = self._touches
+
+        def then(kept: bool) -> None:
+            if not isValid(self):
+                return
+            if kept:
+                self._safe_touches = touches
+            self.kept_here.emit(kept)
+
+        self._desk.local_drafts.keep(self._case_id, self._version(), self._content(), then=then)
 
     def _refused(self, error: BaseException) -> None:
         self._saving = False
@@ -126,3 +151,10 @@ class DraftKeeper(QObject):
             self.failed.emit(error)
         if not self._stopped:
             self._longest.start()
+
+
+def kept_here_note(kept: bool, at: datetime) -> str:
+    """What the window says after `DraftKeeper.kept_here`; `at` in the desk's zone."""
+    if kept:
+        return t("Sem conexão: rascunho guardado neste computador às {time}", time=f"{at:%H:%M}")
+    return t("Sem conexão: o texto só existe nesta janela; não a feche.")

@@ -157,7 +157,7 @@ class MailDialog(CrmDialog):
             parent=self,
         )
         if context.draft is not None:
-            self.files.files = list(context.draft.mail_files)
+            self.files.resume(context.draft.mail_files)
         self.files.changed.connect(self._show_files)
         self.files.failed.connect(self.show_error)
         attach = CountButton(t("Anexar…"))

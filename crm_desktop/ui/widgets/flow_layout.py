@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLayout, QLayoutItem, QWidget
 
 
 class FlowLayout(QLayout):
-    """Items keep their size hints; lines are centred vertically on their tallest item.
+    """Items keep their size hints, as far as a line is wide enough; lines are centred vertically on their tallest item.
 
     What is added after `add_gap` stands at the right end while everything fits one line.
     """
@@ -99,6 +99,7 @@ class FlowLayout(QLayout):
             if item.isEmpty():
                 continue
             size = item.sizeHint()
+            size.setWidth(max(min(size.width(), width), item.minimumSize().width()))
             if used + size.width() > width:
                 lines.append([])
                 used = 0
