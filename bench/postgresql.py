@@ -34,9 +34,12 @@ PROCESSES, FEW_PROCESSES = 20_000, 8_000
 """In the base; fewer for a quick look."""
 CLIENTS = 8
 """Processes that the agents share."""
-WRITERS_APART = 24
 WRITERS, WARM_UP = 24, 10
 """How many write at once without a pause, and how many opinions of each come before those that count."""
+WRITERS_APART = os.cpu_count() or 1
+"""Processes that these share, one for each processor. A desk has a processor to itself, and an Ok costs it what one
+client alone needs. Where each writer is a program of its own, 24 of them push each other's code out of these few
+processors' caches, and an Ok costs its client twice that: a figure of this machine, not of the program."""
 THROUGHPUT_LIMIT, WAIT_LIMIT = 0.5, 3.0
 _DRAFTS = """
 INSERT INTO crm.opinion_draft (id, user_id, case_id, content, case_version, put_aside, created_at, saved_at)

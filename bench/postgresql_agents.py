@@ -6,6 +6,7 @@ with one line of JSON (`Found`).
 
 from __future__ import annotations
 
+import gc
 import json
 import random
 import sys
@@ -203,6 +204,9 @@ def main() -> None:
             verb()
         agent.found.times.clear()
     cases = [agent.own()[: orders.count] for agent in agents]
+    # As the program does once it stands (ui/garbage.py).
+    gc.collect()
+    gc.freeze()
     print("ready", flush=True)
     sys.stdin.readline()
     before = time.process_time()

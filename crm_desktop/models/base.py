@@ -14,38 +14,33 @@ from crm_desktop.values.ids import uuid7
 from crm_desktop.values.moments import microseconds_of, moment_of
 
 
-class KeyType(TypeDecorator[uuid.UUID]):
-    """A UUID: 16 bytes in SQLite, `uuid` elsewhere."""
-
+class _KeyInSqlite(TypeDecorator[uuid.UUID]):
     impl = LargeBinary(16)
     cache_ok = True
 
-    def load_dialect_impl(self, dialect: Dialect) -> TypeEngine[Any]:
-        return dialect.type_descriptor(LargeBinary(16) if dialect.name == "sqlite" else Uuid())
-
-    def process_bind_param(self, value: uuid.UUID | None, dialect: Dialect) -> Any:
-        return value.bytes if value is not None and dialect.name == "sqlite" else value
+    def process_bind_param(self, value: uuid.UUID | None, dialect: Dialect) -> bytes | None:
+        return value.bytes if value is not None else None
 
     def process_result_value(self, value: Any, dialect: Dialect) -> uuid.UUID | None:
         return uuid.UUID(bytes=value) if isinstance(value, bytes) else value
 
 
-class MomentType(TypeDecorator[datetime]):
-    """An aware UTC moment: microseconds since 1970 in SQLite, `timestamptz` elsewhere."""
-
+class _MomentInSqlite(TypeDecorator[datetime]):
     impl = BigInteger
     cache_ok = True
 
-    def load_dialect_impl(self, dialect: Dialect) -> TypeEngine[Any]:
-        return dialect.type_descriptor(BigInteger() if dialect.name == "sqlite" else DateTime(timezone=True))
-
-    def process_bind_param(self, value: datetime | None, dialect: Dialect) -> Any:
-        if value is None or dialect.name != "sqlite":
-            return value
-        return microseconds_of(value)
+    def process_bind_param(self, value: datetime | None, dialect: Dialect) -> int | None:
+        return microseconds_of(value) if value is not None else None
 
     def process_result_value(self, value: Any, dialect: Dialect) -> datetime | None:
         return moment_of(value) if isinstance(value, int) else value
+
+
+# Variants, so that where the driver knows the type no value goes through a function of ours.
+KEY: TypeEngine[uuid.UUID] = Uuid().with_variant(_KeyInSqlite(), "sqlite")
+"""A UUID: 16 bytes in SQLite, `uuid` elsewhere."""
+MOMENT: TypeEngine[datetime] = DateTime(timezone=True).with_variant(_MomentInSqlite(), "sqlite")
+"""An aware UTC moment: microseconds since 1970 in SQLite, `timestamptz` elsewhere."""
 
 
 class Base(DeclarativeBase):
@@ -58,7 +53,7 @@ class Base(DeclarativeBase):
             "pk": "pk_%(table_name)s",
         }
     )
-    type_annotation_map = {uuid.UUID: KeyType(), datetime: MomentType()}
+    type_annotation_map = {uuid.UUID: KEY, datetime: MOMENT}
 
 
-PrimaryKey = Annotated[uuid.UUID, mapped_column(KeyType(), primary_key=True, default=uuid7)]
+PrimaryKey = Annotated[uuid.UUID, mapped_column(KEY, primary_key=True, default=uuid7)]

@@ -17,7 +17,7 @@ from sqlalchemy.orm import Session
 from crm_desktop.errors import MoveNotAllowed, NotMember, RecordGone
 from crm_desktop.models.case import Case, CaseMove
 from crm_desktop.models.user import ResponsibilityCenter, User, UserCenter
-from crm_desktop.operations.rows import write_once
+from crm_desktop.operations.rows import write_changes, write_once
 from crm_desktop.queries.actor import Actor
 from crm_desktop.queries.calendar import read_calendar
 from crm_desktop.queries.workflows import PublishedPath, published_path
@@ -365,6 +365,7 @@ def _record(
     case.last_activity_at = now
     case.due_at = due_at
     case.assignee_id = assignee_id
+    write_changes(session, case)
     session.flush()
     return move
 

@@ -31,6 +31,20 @@ _SETTINGS = (
 )
 
 
+class _Cursor(psycopg.Cursor[Any]):
+    @property
+    def description(self) -> Any:
+        """Names and types of the columns. The driver's own makes an object of eight properties for each, at each
+        answer: as dear as reading a row, and nobody asks for the rest."""
+        result = self.pgresult
+        if result is None or not result.nfields:
+            return None
+        return [
+            (result.fname(place).decode(), result.ftype(place), None, None, None, None, None)  # type: ignore[union-attr]
+            for place in range(result.nfields)
+        ]
+
+
 class Connection(psycopg.Connection[Any]):
     """One on which a command without an answer ends after `answers_within` seconds (None: never).
 
@@ -105,6 +119,7 @@ def connect(address: SharedAddress, user: str, password: str) -> Connection:
     try:
         # After connecting, since a pooler refuses what comes with the start of a session.
         connection.answers_within = ANSWER_SECONDS
+        connection.cursor_factory = _Cursor
         settings = _SETTINGS.format(statement=STATEMENT_SECONDS, lock=LOCK_SECONDS, idle=IDLE_SECONDS)
         connection.execute(settings.encode())
         connection.autocommit = False
