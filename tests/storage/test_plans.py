@@ -26,6 +26,15 @@ def test_a_search_for_part_of_a_text_goes_through_the_persons_alone(
     assert gone_through(store, built, question) == persons
 
 
+@pytest.mark.parametrize("name", ["a call", "a call without area code"])
+def test_without_the_index_of_their_phones_a_call_goes_through_all_contacts(
+    store: Store, built: Built, name: str
+) -> None:
+    with store.writing() as session:
+        session.connection().exec_driver_sql("DROP INDEX ix_person_contact_digits")
+    assert gone_through(store, built, QUESTIONS[name]) == {"person_contact"}
+
+
 def gone_through(store: Store, built: Built, question: Question) -> set[str]:
     """The growing tables that the question reads from one end to the other."""
     with store.writing() as session:
