@@ -19,7 +19,7 @@ from crm_desktop.operations.mails import send_email
 from crm_desktop.operations.workflow_versions import publish_draft, write_draft
 from crm_desktop.queries.actor import Actor, actor_by_login
 from crm_desktop.values.ids import uuid7
-from crm_desktop.values.phones import normalize_phone, phone_digits
+from crm_desktop.values.phones import normalize_phone, reversed_digits
 from crm_desktop.values.terms import PersonKind, Role
 from crm_desktop.values.text import fold
 from crm_desktop.workflow.definition import Answer, CenterStep, DecisionStep, WorkflowDefinition
@@ -204,7 +204,7 @@ def person(
     )
     if phone:
         number = normalize_phone(phone)
-        made.phones = [PersonPhone(position=0, number=number, digits=phone_digits(number)[::-1])]
+        made.phones = [PersonPhone(position=0, number=number, digits=reversed_digits(number))]
     made.emails = [PersonEmail(position=i, address=address) for i, address in enumerate(emails)]
     if contact:
         made.contacts = [PersonContact(position=0, name=contact, department="financeiro")]

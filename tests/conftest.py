@@ -15,11 +15,13 @@ from crm_desktop.queries.actor import actor_by_login
 from crm_desktop.queries.options import read_options
 from crm_desktop.storage.opening import Store, base_url, open_base
 from tests.builders import NOW, Built, build_desk
-from tests.shared.bases import SharedBase, SharedBases, TestStore, build_bases
+from tests.shared.bases import BRAZIL, TEMPLATE_OF_BRAZIL, SharedBase, SharedBases, TestStore, build_bases
 from tests.shared.server import running
 
 TESTS_BETWEEN_COLLECTIONS = 20
 BOTH = ("tests.operations.", "tests.queries.", "tests.journeys.test_opinion")
+LOCALES = ("tests.queries.test_persons", "tests.queries.test_search", "tests.queries.test_order")
+"""What compares and sorts texts is tried under a locale of Brazil too."""
 
 
 @pytest.fixture(scope="session", autouse=True)
@@ -63,10 +65,18 @@ def shared_bases() -> Iterator[SharedBases]:
         yield build_bases(server)
 
 
+@pytest.fixture(scope="session")
+def bases_of_brazil(shared_bases: SharedBases) -> SharedBases:
+    return build_bases(shared_bases.server, TEMPLATE_OF_BRAZIL, BRAZIL)
+
+
 @pytest.fixture
-def shared_base(shared_bases: SharedBases) -> Iterator[SharedBase]:
+def shared_base(
+    shared_bases: SharedBases, engine: str, request: pytest.FixtureRequest
+) -> Iterator[SharedBase]:
     """A shared base of the test's own, with the same desk."""
-    with shared_bases.copy() as base:
+    bases = request.getfixturevalue("bases_of_brazil") if engine == "brazil" else shared_bases
+    with bases.copy() as base:
         yield base
 
 
@@ -74,7 +84,12 @@ def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
     """Verbs and questions are tried on both kinds of base."""
     if "engine" in metafunc.fixturenames and metafunc.module.__name__.startswith(BOTH):
         only = metafunc.definition.get_closest_marker("embedded")
-        metafunc.parametrize("engine", ("embedded",) if only else ("embedded", "shared"))
+        engines = (
+            ("embedded", "shared", "brazil")
+            if metafunc.module.__name__ in LOCALES
+            else ("embedded", "shared")
+        )
+        metafunc.parametrize("engine", ("embedded",) if only else engines)
 
 
 @pytest.fixture
@@ -86,13 +101,15 @@ def engine() -> str:
 def built(engine: str, request: pytest.FixtureRequest) -> Built:
     if engine == "shared":
         return request.getfixturevalue("shared_bases").built  # type: ignore[no-any-return]
+    if engine == "brazil":
+        return request.getfixturevalue("bases_of_brazil").built  # type: ignore[no-any-return]
     return request.getfixturevalue("built_base")[1]  # type: ignore[no-any-return]
 
 
 @pytest.fixture
 def store(engine: str, request: pytest.FixtureRequest) -> Iterator[Store]:
     opened: Store
-    if engine == "shared":
+    if engine != "embedded":
         opened = TestStore(request.getfixturevalue("shared_base"))
     else:
         opened = open_base(base_url(request.getfixturevalue("base_path")))

@@ -14,7 +14,7 @@ from crm_desktop.models.person import Person, PersonContact, PersonEmail, Person
 from crm_desktop.values.documents import normalize_document
 from crm_desktop.values.emails import normalize_email
 from crm_desktop.values.ids import uuid7
-from crm_desktop.values.phones import normalize_phone, phone_digits
+from crm_desktop.values.phones import normalize_phone, reversed_digits
 from crm_desktop.values.terms import PersonKind
 from crm_desktop.values.text import fold
 
@@ -26,7 +26,7 @@ Parts = dict[Any, list[Row]]
 _FIELDS: dict[Any, tuple[str, ...]] = {
     PersonPhone: ("position", "number", "digits"),
     PersonEmail: ("position", "address"),
-    PersonContact: ("position", "name", "department", "email", "phone"),
+    PersonContact: ("position", "name", "department", "email", "phone", "digits"),
 }
 _AT_ONCE = 500
 """Keys in one query: SQLite takes so many variables and more in every version."""
@@ -131,20 +131,25 @@ def _parts(record: Record) -> Parts:
             record.fault("emails", f"{text!r} is not an e-mail address")
     return {
         PersonPhone: [
-            {"position": i, "number": number, "digits": phone_digits(number)[::-1]}
+            {"position": i, "number": number, "digits": reversed_digits(number)}
             for i, number in enumerate(phones)
         ],
         PersonEmail: [{"position": i, "address": address} for i, address in enumerate(emails)],
         PersonContact: [
-            {
-                "position": i,
-                "name": contact.required("name"),
-                "department": contact.text("department"),
-                "email": email_of(contact, "email"),
-                "phone": _phone(contact, "phone"),
-            }
-            for i, contact in enumerate(record.records("contacts", CONTACT_FIELDS))
+            _contact(i, contact) for i, contact in enumerate(record.records("contacts", CONTACT_FIELDS))
         ],
+    }
+
+
+def _contact(position: int, record: Record) -> Row:
+    phone = _phone(record, "phone")
+    return {
+        "position": position,
+        "name": record.required("name"),
+        "department": record.text("department"),
+        "email": email_of(record, "email"),
+        "phone": phone,
+        "digits": reversed_digits(phone) if phone else None,
     }
 
 

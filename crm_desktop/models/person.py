@@ -13,7 +13,8 @@ from crm_desktop.values.terms import PersonKind
 
 
 class Person(Base):
-    """`folded_name` is the name without accents and case, for searching; `document` is normalised."""
+    """`folded_name` is the name without accents and case, for searching and as lists order it; `document` is
+    normalised. Like the digits of phones both compare byte by byte on every base, whatever its server's locale."""
 
     __tablename__ = "person"
     __table_args__ = (
@@ -44,7 +45,7 @@ class Person(Base):
 
 
 class PersonPhone(Base):
-    """`number` as in values.phones.normalize_phone; `digits` reversed, so that an ending finds it by index."""
+    """`number` as in values.phones.normalize_phone, `digits` as in `reversed_digits`."""
 
     __tablename__ = "person_phone"
 
@@ -65,7 +66,7 @@ class PersonEmail(Base):
 
 
 class PersonContact(Base):
-    """Somebody who speaks for the person: "Rosângela (financeiro)"."""
+    """Somebody who speaks for the person: "Rosângela (financeiro)"; `phone` and `digits` as of a PersonPhone."""
 
     __tablename__ = "person_contact"
 
@@ -76,3 +77,4 @@ class PersonContact(Base):
     department: Mapped[str] = mapped_column(default="")
     email: Mapped[str | None]
     phone: Mapped[str | None]
+    digits: Mapped[str | None] = mapped_column(index=True)

@@ -15,7 +15,7 @@ from crm_desktop.operations.changes import Changes, Kind, audit, changed
 from crm_desktop.queries.actor import Actor
 from crm_desktop.values.documents import normalize_document
 from crm_desktop.values.emails import normalize_email
-from crm_desktop.values.phones import normalize_phone, phone_digits
+from crm_desktop.values.phones import normalize_phone, reversed_digits
 from crm_desktop.values.terms import PersonKind, Right
 from crm_desktop.values.text import fold
 
@@ -66,7 +66,7 @@ def save_person(
     person.categories, person.characteristics = fields.categories.strip(), fields.characteristics.strip()
     person.active = fields.active
     person.phones = [
-        PersonPhone(position=i, number=number, digits=phone_digits(number)[::-1])
+        PersonPhone(position=i, number=number, digits=reversed_digits(number))
         for i, number in enumerate(phones)
     ]
     person.emails = [PersonEmail(position=i, address=address) for i, address in enumerate(emails)]
@@ -89,12 +89,14 @@ def _person(session: Session, now: datetime, person_id: uuid.UUID | None) -> Per
 def _contact(position: int, fields: ContactFields) -> PersonContact:
     if not fields.name.strip():
         raise Missing("contact")
+    phone = normalize_phone(fields.phone) if fields.phone.strip() else None
     return PersonContact(
         position=position,
         name=fields.name.strip(),
         department=fields.department.strip(),
         email=normalize_email(fields.email) if fields.email.strip() else None,
-        phone=normalize_phone(fields.phone) if fields.phone.strip() else None,
+        phone=phone,
+        digits=reversed_digits(phone) if phone else None,
     )
 
 

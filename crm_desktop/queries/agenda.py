@@ -18,6 +18,7 @@ from crm_desktop.models.service_type import Holiday
 from crm_desktop.queries.actor import Actor
 from crm_desktop.queries.appointments import AppointmentRow, appointment_rows
 from crm_desktop.queries.calendar import read_calendar
+from crm_desktop.queries.ordering import in_alphabet
 from crm_desktop.values.terms import Right
 from crm_desktop.workflow.business_time import Stretches
 
@@ -98,6 +99,6 @@ def _contacts(
             f.next_contact_at >= begins,
             f.next_contact_at < ends,
         )
-        .order_by(f.next_contact_at, Person.name)
+        .order_by(f.next_contact_at, in_alphabet(Person.name))
     )
     return tuple(PendingContact(*row) for row in found)

@@ -18,6 +18,7 @@ from crm_desktop.models.person import Person
 from crm_desktop.models.service_type import Holiday
 from crm_desktop.models.user import User
 from crm_desktop.queries.calendar import read_calendar
+from crm_desktop.queries.ordering import in_alphabet
 from crm_desktop.workflow.business_time import is_working_day
 
 _INSTANT = timedelta(microseconds=1)
@@ -73,7 +74,7 @@ def appointment_rows(session: Session, *conditions: ColumnElement[bool]) -> tupl
         .join(AppointmentUser, AppointmentUser.appointment_id == a.id)
         .join(User, User.id == AppointmentUser.user_id)
         .where(*conditions)
-        .order_by(User.name)
+        .order_by(in_alphabet(User.name))
     ):
         users[key].append((user_id, name))
     found = session.execute(
@@ -140,7 +141,7 @@ def overlaps(
         .join(User, User.id == AppointmentUser.user_id)
         .join(Person, Person.id == a.person_id)
         .where(*conditions)
-        .order_by(a.starts_at, User.name)
+        .order_by(a.starts_at, in_alphabet(User.name))
     )
     return tuple(Overlap(*row) for row in found)
 
@@ -179,7 +180,9 @@ def free_days(session: Session, user_ids: Sequence[uuid.UUID], first: date, last
     span = [first + timedelta(days=n) for n in range((last - first).days + 1)]
     days = tuple(GridDay(day, is_working_day(calendar, day), names.get(day)) for day in span)
     counts = _counts(session, user_ids, first, last, calendar.zone)
-    people = session.execute(select(User.id, User.name).where(User.id.in_(user_ids)).order_by(User.name))
+    people = session.execute(
+        select(User.id, User.name).where(User.id.in_(user_ids)).order_by(in_alphabet(User.name))
+    )
     users = tuple(
         GridUser(key, name, tuple(counts[key, day.day] for day in days)) for key, name in people.tuples()
     )

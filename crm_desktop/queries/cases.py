@@ -23,7 +23,7 @@ from sqlalchemy import (
     tuple_,
 )
 from sqlalchemy.ext.compiler import compiles
-from sqlalchemy.orm import Session
+from sqlalchemy.orm import InstrumentedAttribute, Session
 
 from crm_desktop.errors import NotAllowed, RecordGone, RuleError
 from crm_desktop.models.case import NO_DUE, NO_DUE_SHARED, Case
@@ -32,6 +32,7 @@ from crm_desktop.models.service_type import ProgressStatus, ServiceType
 from crm_desktop.models.user import ResponsibilityCenter, User
 from crm_desktop.queries.actor import Actor
 from crm_desktop.queries.calendar import read_zone
+from crm_desktop.queries.ordering import in_alphabet
 from crm_desktop.storage.dialects import is_shared
 from crm_desktop.values.case_row import CaseRow, Page
 from crm_desktop.values.filters import (
@@ -105,14 +106,14 @@ _SORTS: dict[SortKey, tuple[Any, ...]] = {
     SortKey.DEFAULT: (Case.priority, DUE_OR_LAST),
     SortKey.NUMBER: (),
     SortKey.PERSON: (Person.folded_name,),
-    SortKey.SUBJECT: (func.lower(Case.subject),),
-    SortKey.SERVICE_TYPE: (ServiceType.path,),
-    SortKey.CENTER: (ResponsibilityCenter.name,),
+    SortKey.SUBJECT: (in_alphabet(Case.subject),),
+    SortKey.SERVICE_TYPE: (in_alphabet(ServiceType.path),),
+    SortKey.CENTER: (in_alphabet(ResponsibilityCenter.name),),
     SortKey.STATE: (STATE,),
-    SortKey.PROGRESS: (func.coalesce(ProgressStatus.name, ""),),
+    SortKey.PROGRESS: (in_alphabet(func.coalesce(ProgressStatus.name, "")),),
     SortKey.DUE: (DUE_OR_LAST,),
     SortKey.ACTIVITY: (literal_column("cases.last_activity_at"),),
-    SortKey.ASSIGNEE: (func.coalesce(User.name, ""),),
+    SortKey.ASSIGNEE: (in_alphabet(func.coalesce(User.name, "")),),
 }
 
 
@@ -319,16 +320,18 @@ def persons_like(text: str) -> Select[tuple[uuid.UUID]]:
     digits = "".join(c for c in text if c.isdigit())
     solid = "".join(c for c in text.upper() if c.isalnum())
     if len(digits) >= 3 and len(digits) >= len(solid) - 1:
-        matches.append(Person.id.in_(select(PersonPhone.person_id).where(phone_ends_with(digits))))
+        matches.append(
+            Person.id.in_(select(PersonPhone.person_id).where(ends_with(PersonPhone.digits, digits)))
+        )
     if len(solid) >= 4 and digits:
         matches.append(Person.document.like(_escaped(solid) + "%", escape="\\"))
     return select(Person.id).where(or_(*matches))
 
 
-def phone_ends_with(digits: str) -> ColumnElement[bool]:
-    """Said of a PersonPhone, and by its index."""
+def ends_with(kept: InstrumentedAttribute[Any], digits: str) -> ColumnElement[bool]:
+    """Said of reversed digits, and by their index, which compares byte by byte."""
     backwards = digits[::-1]
-    return and_(PersonPhone.digits >= backwards, PersonPhone.digits < backwards + "~")
+    return and_(kept >= backwards, kept < backwards + "~")
 
 
 def _escaped(text: str) -> str:

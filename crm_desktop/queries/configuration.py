@@ -13,6 +13,7 @@ from crm_desktop.models.service_type import EmailTemplate, ProgressStatus, Servi
 from crm_desktop.models.user import ResponsibilityCenter, User, UserCenter, UserRight
 from crm_desktop.models.workflow import Workflow, WorkflowStep, WorkflowVersion
 from crm_desktop.queries.actor import Actor
+from crm_desktop.queries.ordering import in_alphabet
 from crm_desktop.values.terms import Right, Role
 
 
@@ -117,9 +118,11 @@ def list_centers(session: Session, actor: Actor) -> CentersView:
     actor.require(Right.CONFIGURE)
     c, u = ResponsibilityCenter, User
     rows = session.execute(
-        select(c.id, c.code, c.name, c.email, c.closes, c.default_assignee_id, c.active).order_by(c.name)
+        select(c.id, c.code, c.name, c.email, c.closes, c.default_assignee_id, c.active).order_by(
+            in_alphabet(c.name)
+        )
     )
-    users = session.execute(select(u.id, u.name, u.active).order_by(u.name))
+    users = session.execute(select(u.id, u.name, u.active).order_by(in_alphabet(u.name)))
     return CentersView(tuple(CenterRow(*row) for row in rows), tuple(Choice(*row) for row in users))
 
 
@@ -145,8 +148,8 @@ def list_types(session: Session, actor: Actor) -> TypesView:
             s.active,
         )
     )
-    workflows = session.execute(select(w.id, w.name, w.active).order_by(w.name))
-    templates = session.execute(select(e.id, e.name, e.active).order_by(e.name))
+    workflows = session.execute(select(w.id, w.name, w.active).order_by(in_alphabet(w.name)))
+    templates = session.execute(select(e.id, e.name, e.active).order_by(in_alphabet(e.name)))
     return TypesView(
         tuple(sorted((TypeRow(*row) for row in rows), key=lambda row: _code_key(row.code))),
         tuple(Choice(*row) for row in workflows),
@@ -173,9 +176,9 @@ def list_users(session: Session, actor: Actor) -> UsersView:
     rows = session.execute(
         select(
             u.id, u.login, u.name, u.email, u.role, u.center_id, u.password_hash.is_not(None), u.active
-        ).order_by(u.name)
+        ).order_by(in_alphabet(u.name))
     )
-    centers = session.execute(select(c.id, c.name, c.active).order_by(c.name))
+    centers = session.execute(select(c.id, c.name, c.active).order_by(in_alphabet(c.name)))
     return UsersView(
         tuple(
             UserRow(
@@ -200,7 +203,9 @@ def list_statuses(session: Session, actor: Actor) -> tuple[StatusRow, ...]:
     """Progress statuses by name. Raises NotAllowed."""
     actor.require(Right.CONFIGURE)
     s = ProgressStatus
-    rows = session.execute(select(s.id, s.code, s.name, s.waits_for_reply, s.active).order_by(s.name))
+    rows = session.execute(
+        select(s.id, s.code, s.name, s.waits_for_reply, s.active).order_by(in_alphabet(s.name))
+    )
     return tuple(StatusRow(*row) for row in rows)
 
 
@@ -208,7 +213,9 @@ def list_templates(session: Session, actor: Actor) -> tuple[TemplateRow, ...]:
     """E-mail templates by name. Raises NotAllowed."""
     actor.require(Right.CONFIGURE)
     e = EmailTemplate
-    rows = session.execute(select(e.id, e.code, e.name, e.subject, e.body, e.active).order_by(e.name))
+    rows = session.execute(
+        select(e.id, e.code, e.name, e.subject, e.body, e.active).order_by(in_alphabet(e.name))
+    )
     return tuple(TemplateRow(*row) for row in rows)
 
 

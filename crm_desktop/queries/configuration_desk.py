@@ -17,6 +17,7 @@ from crm_desktop.models.user import User
 from crm_desktop.models.workflow import Workflow, WorkflowVersion
 from crm_desktop.queries.actor import Actor
 from crm_desktop.queries.calendar import read_calendar
+from crm_desktop.queries.ordering import in_alphabet
 from crm_desktop.queries.workflows import CenterInfo, centers, read_definition
 from crm_desktop.values.terms import Right
 from crm_desktop.workflow.business_time import Stretches
@@ -85,7 +86,9 @@ def list_workflows(session: Session, actor: Actor) -> tuple[WorkflowRow, ...]:
     for workflow_id, version in _versions(session, None):
         versions.setdefault(workflow_id, []).append(version)
     rows = session.execute(
-        select(Workflow.id, Workflow.code, Workflow.name, Workflow.active).order_by(Workflow.name)
+        select(Workflow.id, Workflow.code, Workflow.name, Workflow.active).order_by(
+            in_alphabet(Workflow.name)
+        )
     )
     return tuple(_row(key, code, name, active, versions.get(key, ())) for key, code, name, active in rows)
 

@@ -13,6 +13,9 @@ from crm_desktop.models.person import Person, PersonPhone
 from crm_desktop.queries.actor import Actor
 from crm_desktop.queries.cases import persons_like, visible_to
 
+HIGHEST_NUMBER = 999_999_999
+"""Of a process; as many digits as one may type."""
+
 
 @dataclass(frozen=True, slots=True)
 class FoundCase:
@@ -48,7 +51,8 @@ def find_anything(session: Session, actor: Actor, text: str, limit: int = 8) -> 
             select(Case.id, Case.number, Case.subject, Person.name, Case.closed_at)
             .join(Person, Person.id == Case.person_id)
             .where(_begins_with(int(digits)), *visible_to(actor))
-            .order_by(Case.number)
+            # Not the number itself, or the base would go through its index from the first process on.
+            .order_by(Case.number + 0)
             .limit(limit)
         )
         cases = [
@@ -80,5 +84,6 @@ def _begins_with(number: int) -> ColumnElement[bool]:
     low, high = number, number
     for _ in range(8):
         low, high = low * 10, high * 10 + 9
-        ranges.append(Case.number.between(low, high))
+        if low <= HIGHEST_NUMBER:
+            ranges.append(Case.number.between(low, high))
     return or_(*ranges)

@@ -14,6 +14,7 @@ from crm_desktop.models.service_type import EmailTemplate, ProgressStatus, Servi
 from crm_desktop.models.user import User, UserCenter
 from crm_desktop.queries.actor import Actor
 from crm_desktop.queries.calendar import read_calendar
+from crm_desktop.queries.ordering import in_alphabet
 from crm_desktop.queries.workflows import CenterInfo, centers
 from crm_desktop.workflow.business_time import BusinessCalendar
 
@@ -129,12 +130,14 @@ def read_options(session: Session, actor: Actor) -> Options:
         users=_users(session),
         statuses=tuple(
             StatusOption(*row)
-            for row in session.execute(select(s.id, s.name, s.waits_for_reply, s.active).order_by(s.name))
+            for row in session.execute(
+                select(s.id, s.name, s.waits_for_reply, s.active).order_by(in_alphabet(s.name))
+            )
         ),
         templates=tuple(
             TemplateOption(*row)
             for row in session.execute(
-                select(e.id, e.code, e.name, e.subject, e.body, e.active).order_by(e.name)
+                select(e.id, e.code, e.name, e.subject, e.body, e.active).order_by(in_alphabet(e.name))
             )
         ),
         filters=_filters(session, actor),
@@ -152,7 +155,9 @@ def _users(session: Session) -> tuple[UserOption, ...]:
     for user_id, center_id in session.execute(select(UserCenter.user_id, UserCenter.center_id)):
         others.setdefault(user_id, set()).add(center_id)
     u = User
-    rows = session.execute(select(u.id, u.login, u.name, u.email, u.center_id, u.active).order_by(u.name))
+    rows = session.execute(
+        select(u.id, u.login, u.name, u.email, u.center_id, u.active).order_by(in_alphabet(u.name))
+    )
     return tuple(
         UserOption(key, login, name, email, frozenset({center, *others.get(key, ())}), active)
         for key, login, name, email, center, active in rows
@@ -165,7 +170,7 @@ def _filters(session: Session, actor: Actor) -> tuple[SavedFilterOption, ...]:
         select(f.id, f.name, f.content, f.is_default, f.owner_id, f.shared_center_id, User.name)
         .join(User, User.id == f.owner_id)
         .where(or_(f.owner_id == actor.user_id, f.shared_center_id.in_(sorted(actor.center_ids))))
-        .order_by(f.name)
+        .order_by(in_alphabet(f.name))
     )
     return tuple(
         SavedFilterOption(

@@ -18,9 +18,9 @@ from crm_desktop.models.person import Person, PersonContact, PersonEmail, Person
 from crm_desktop.models.service_type import ProgressStatus
 from crm_desktop.models.user import ResponsibilityCenter
 from crm_desktop.queries.actor import Actor
-from crm_desktop.queries.cases import STATE, persons_like, phone_ends_with, visible_to
+from crm_desktop.queries.cases import STATE, ends_with, persons_like, visible_to
 from crm_desktop.values.links import PersonLink, Sign
-from crm_desktop.values.phones import lacks_area_code, phone_digits
+from crm_desktop.values.phones import lacks_area_code, phone_digits, reversed_digits
 from crm_desktop.values.terms import CaseState, OpinionOrigin, PersonKind
 from crm_desktop.values.text import alike, fold
 
@@ -137,7 +137,7 @@ def same_persons(
     signs: list[ColumnElement[bool]] = []
     if document:
         signs.append(Person.document == document)
-    endings = [phone_digits(phone)[::-1] for phone in phones]
+    endings = [reversed_digits(phone) for phone in phones]
     if endings:
         of_phone = select(PersonPhone.person_id).where(PersonPhone.digits.in_(endings))
         signs.append(Person.id.in_(of_phone))
@@ -172,9 +172,9 @@ def _persons_of_phone(session: Session, phone: str) -> dict[uuid.UUID, tuple[str
     """The phone and its contact by person; a number without its area code is compared from its end."""
     own, of = PersonPhone, PersonContact
     if lacks_area_code(phone):
-        is_own, is_contact = phone_ends_with(phone), of.phone.endswith(phone)
+        is_own, is_contact = ends_with(own.digits, phone), ends_with(of.digits, phone)
     else:
-        is_own, is_contact = own.digits == phone_digits(phone)[::-1], of.phone == phone
+        is_own, is_contact = own.digits == reversed_digits(phone), of.digits == reversed_digits(phone)
     found: dict[uuid.UUID, tuple[str, str]] = {}
     for key, number in session.execute(
         select(own.person_id, own.number).where(is_own).order_by(own.position)

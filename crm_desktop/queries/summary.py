@@ -24,6 +24,7 @@ from crm_desktop.queries.opinion_context import count_pending_drafts
 from crm_desktop.values.filters import SOON_HOURS, Assignee, CaseFilter, DateField, Factor, Situation
 from crm_desktop.values.lists import critical_of, pending_of
 from crm_desktop.values.terms import Right
+from crm_desktop.values.text import fold
 
 MOVEMENT_DAYS = 14
 CRITICAL_ROWS = 5
@@ -174,7 +175,7 @@ def _lines(
         )
         for key in keys
     ]
-    return tuple(sorted(lines, key=lambda x: (x.user_id is None, x.user_id != actor.user_id, x.name)))
+    return tuple(sorted(lines, key=lambda x: (x.user_id is None, x.user_id != actor.user_id, fold(x.name))))
 
 
 def _contacts(session: Session, actor: Actor) -> dict[uuid.UUID, int]:

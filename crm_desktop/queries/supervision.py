@@ -19,6 +19,7 @@ from crm_desktop.queries.actor import Actor
 from crm_desktop.queries.calendar import read_zone
 from crm_desktop.queries.cases import all_cases, conditions, end_of_day
 from crm_desktop.queries.follow_ups import pending_by_user
+from crm_desktop.queries.ordering import in_alphabet
 from crm_desktop.storage.dialects import is_shared
 from crm_desktop.values.case_row import CaseRow
 from crm_desktop.values.filters import CaseFilter
@@ -115,7 +116,7 @@ def _unassigned_centers(session: Session, actor: Actor, now: datetime) -> tuple[
         .join(Case, Case.center_id == ResponsibilityCenter.id)
         .where(*conditions(session, actor, of_user(CaseFilter(), None), now))
         .group_by(ResponsibilityCenter.id)
-        .order_by(func.count().desc(), ResponsibilityCenter.name)
+        .order_by(func.count().desc(), in_alphabet(ResponsibilityCenter.name))
     )
     return tuple(session.scalars(query))
 
@@ -144,7 +145,7 @@ def _loads(
     users: list[tuple[uuid.UUID | None, str, bool]] = [
         (key, name, active)
         for key, name, active in session.execute(
-            select(User.id, User.name, User.active).order_by(User.name)
+            select(User.id, User.name, User.active).order_by(in_alphabet(User.name))
         ).tuples()
         if active or key in groups or key in contacts or key in drafts
     ]

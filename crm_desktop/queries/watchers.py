@@ -10,6 +10,7 @@ from sqlalchemy.orm import Session
 
 from crm_desktop.models.case import Watcher
 from crm_desktop.models.user import User
+from crm_desktop.queries.ordering import in_alphabet
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,6 +25,6 @@ def read_watchers(session: Session, case_id: uuid.UUID) -> tuple[WatcherRow, ...
         select(User.id, User.name)
         .join(Watcher, Watcher.user_id == User.id)
         .where(Watcher.case_id == case_id)
-        .order_by(User.name)
+        .order_by(in_alphabet(User.name))
     )
     return tuple(WatcherRow(*row) for row in rows)

@@ -15,6 +15,7 @@ from sqlalchemy.orm import Session
 from crm_desktop.models.service_type import ServiceType
 from crm_desktop.models.user import ResponsibilityCenter
 from crm_desktop.models.workflow import Workflow, WorkflowAnswer, WorkflowStep, WorkflowVersion
+from crm_desktop.queries.ordering import in_alphabet
 from crm_desktop.values.terms import StepKind
 from crm_desktop.workflow.definition import Answer, CenterStep, DecisionStep, WorkflowDefinition
 
@@ -34,7 +35,9 @@ def centers(session: Session) -> tuple[CenterInfo, ...]:
     """Every responsibility center, by name."""
     c = ResponsibilityCenter
     rows = session.execute(
-        select(c.id, c.code, c.name, c.closes, c.active, c.default_assignee_id, c.email).order_by(c.name)
+        select(c.id, c.code, c.name, c.closes, c.active, c.default_assignee_id, c.email).order_by(
+            in_alphabet(c.name)
+        )
     )
     return tuple(CenterInfo(*row) for row in rows)
 

@@ -117,7 +117,7 @@ class ContactDialog(CrmDialog):
     def _begin(self) -> None:
         """What can be said before the base answers."""
         me = self._desk.actor.user_id
-        people = sorted((u for u in self._desk.options.users if u.active), key=lambda u: (u.id != me, u.name))
+        people = sorted((u for u in self._desk.options.users if u.active), key=lambda u: u.id != me)
         self.user.set_items([(t("{name} (eu)", name=u.name) if u.id == me else u.name, u.id) for u in people])
         self.contact_at.set_value(self._local(self._desk.now()))
         self.set_working(True)

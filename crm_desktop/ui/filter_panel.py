@@ -226,7 +226,7 @@ class FilterPanel(QFrame):
             + [("\u2003" * o.depth + f"{o.code}  {o.name}", o.id) for o in options.service_types if o.active]
         )
         self.center.set_items([(t("Todos"), None)] + [(o.name, o.id) for o in options.centers if o.active])
-        people = sorted((o for o in options.users if o.active), key=lambda o: (o.id != me, o.name))
+        people = sorted((o for o in options.users if o.active), key=lambda o: o.id != me)
         self.assignee.set_items(
             [(t("{name} (eu)", name=o.name) if o.id == me else o.name, o.id) for o in people]
             + [(t("Todos"), Assignee.ANYONE), (t("Sem responsável"), Assignee.NOBODY)]

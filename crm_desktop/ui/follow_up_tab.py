@@ -152,9 +152,7 @@ class FollowUpTab(QWidget):
     def _show_users(self, chosen: object = None) -> None:
         me = self._desk.actor.user_id
         before = chosen or self.user.current_data() or me
-        people = sorted(
-            (user for user in self._desk.options.users if user.active), key=lambda u: (u.id != me, u.name)
-        )
+        people = sorted((user for user in self._desk.options.users if user.active), key=lambda u: u.id != me)
         items: list[tuple[str, object]] = [
             (t("{name} (eu)", name=u.name) if u.id == me else u.name, u.id) for u in people
         ]

@@ -16,6 +16,8 @@ if TYPE_CHECKING:
     from crm_desktop.ui.desk import Desk
 
 PAUSE_MS = 1_000
+PING_MS = 15_000
+"""The server has so long to answer the listener before its line counts as lost."""
 RETRY_MS = (1_000, 2_000, 4_000, 8_000, 15_000, 30_000)
 
 
@@ -38,6 +40,8 @@ class Live(QObject):
         self._pause.timeout.connect(self._tell)
         self._retry = QTimer(self, singleShot=True)
         self._retry.timeout.connect(self._listen)
+        self._ping = QTimer(self, interval=PING_MS)
+        self._ping.timeout.connect(self._ask_for_a_sign)
         self._tries = 0
         self._asking = False
         self._closed = False
@@ -87,6 +91,7 @@ class Live(QObject):
         self._hints = hints
         self._notifier = QSocketNotifier(hints.socket, QSocketNotifier.Type.Read, self)
         self._notifier.activated.connect(self._take)
+        self._ping.start()
         self._tries = 0
         if self.is_away:
             self.lost_at = None
@@ -110,6 +115,12 @@ class Live(QObject):
             since = self._last.elapsed() if self._last.isValid() else PAUSE_MS
             self._pause.start(max(0, PAUSE_MS - since))
 
+    def _ask_for_a_sign(self) -> None:
+        try:
+            self._hints.ping()
+        except BaseUnreachable:
+            self._lost()
+
     def _tell(self) -> None:
         heard, self._heard = self._heard, set()
         self._last.start()
@@ -127,6 +138,7 @@ class Live(QObject):
             self.away.emit(self.lost_at)
 
     def _drop(self) -> None:
+        self._ping.stop()
         if self._notifier is not None:
             self._notifier.setEnabled(False)
             self._notifier.deleteLater()

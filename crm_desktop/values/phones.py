@@ -82,3 +82,8 @@ def phone_digits(text: str) -> str:
     """
     digits = _NOT_DIGIT.sub("", unicodedata.normalize("NFKC", text))
     return digits.lstrip("0") if len(digits) > _FRAGMENT_DIGITS else digits
+
+
+def reversed_digits(text: str) -> str:
+    """The digits from the last to the first, as they are kept, so that an index finds a number by its end."""
+    return phone_digits(text)[::-1]

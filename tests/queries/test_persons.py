@@ -24,6 +24,7 @@ from crm_desktop.queries.persons import (
 from crm_desktop.queries.workflows import effective_definition
 from crm_desktop.storage.opening import Store
 from crm_desktop.values.links import parse_link, phone_link
+from crm_desktop.values.phones import reversed_digits
 from crm_desktop.values.terms import PersonKind
 from tests.builders import NOW, Built, a_case, actor, person, version
 
@@ -245,7 +246,8 @@ def test_who_shares_a_phone_is_a_candidate_those_in_use_first(store: Store, buil
         session.execute(update(Person).where(Person.name == "Abatedouro Antigo Ltda").values(active=False))
         contact = select(PersonContact).join(Person, Person.id == PersonContact.person_id)
         other = person(session, "Bar do Zeca", contact="Zeca")
-        session.scalars(contact.where(Person.id == other)).one().phone = "+5521998761200"
+        zeca = session.scalars(contact.where(Person.id == other)).one()
+        zeca.phone, zeca.digits = "+5521998761200", reversed_digits("+5521998761200")
     assert meant(store, "tel:+5521998761200") == [
         ("Bar do Zeca", "+5521998761200", "Zeca"),
         ("Padaria Estrela do Sul Ltda", "+5521998761200", ""),

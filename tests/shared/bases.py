@@ -25,6 +25,9 @@ from tests.shared.roles import NOW_OF_TESTS
 from tests.shared.server import Server
 
 TEMPLATE = "crm_built"
+TEMPLATE_OF_BRAZIL = "crm_brazil"
+BRAZIL = "LOCALE_PROVIDER icu ICU_LOCALE 'pt-BR'"
+"""As names are sorted in Brazil, on every system; the servers of tests know no locale of their own but C."""
 SECRET = "uma senha boa"
 _numbers = itertools.count(1)
 
@@ -35,15 +38,16 @@ class SharedBases:
     built: Built
     verifiers: dict[str, str]
     """By role, those of the built people."""
+    template: str = TEMPLATE
 
     @contextmanager
     def copy(self) -> Iterator[SharedBase]:
         """A base of its own with the desk that `build_desk` makes; it goes at the end."""
         name = f"crm_{next(_numbers)}"
         self._let_everybody_in()
-        self.server.create_database(name, TEMPLATE)
+        self.server.create_database(name, self.template)
         try:
-            yield SharedBase(self.server, name, self.built)
+            yield SharedBase(self.server, name, self.built, self.template)
         finally:
             self.server.drop_database(name)
 
@@ -57,7 +61,9 @@ class SharedBases:
             )
             for role, verifier in self.verifiers.items():
                 if role not in standing:
-                    connection.execute(f'CREATE ROLE "{role}" CONNECTION LIMIT 8 IN ROLE "{TEMPLATE}_agent"')
+                    connection.execute(
+                        f'CREATE ROLE "{role}" CONNECTION LIMIT 8 IN ROLE "{self.template}_agent"'
+                    )
                 if standing.get(role) != verifier:
                     connection.execute(f"ALTER ROLE \"{role}\" LOGIN PASSWORD '{verifier}'")
 
@@ -67,11 +73,12 @@ class SharedBase:
     server: Server
     name: str
     built: Built
+    template: str = TEMPLATE
 
     @property
     def url(self) -> str:
         """As an agent's program has it."""
-        return self.server.url(self.name, roles=TEMPLATE)
+        return self.server.url(self.name, roles=self.template)
 
     @property
     def admin_url(self) -> str:
@@ -111,10 +118,10 @@ class TestStore(AdminStore):
             yield session
 
 
-def build_bases(server: Server) -> SharedBases:
+def build_bases(server: Server, template: str = TEMPLATE, locale: str = "") -> SharedBases:
     """Makes the built desk, each of its people with a password."""
-    server.create_database(TEMPLATE)
-    url = server.url(TEMPLATE, admin=True)
+    server.create_database(template, locale=locale)
+    url = server.url(template, admin=True)
     make_shared_base(url, lambda session: None)
     store = administrator(url)
     with store.writing() as session:
@@ -123,9 +130,9 @@ def build_bases(server: Server) -> SharedBases:
         for login in built.users:
             who = actor_by_login(session, login)
             set_password(session, actor=who, now=NOW, user_id=who.user_id, password=SECRET)
-    with server.connect(TEMPLATE) as connection:
+    with server.connect(template) as connection:
         connection.execute(NOW_OF_TESTS)
         found = connection.execute(
             "SELECT rolname, rolpassword FROM pg_authid JOIN crm.users ON role_name = rolname"
         ).fetchall()
-    return SharedBases(server, built, dict(found))
+    return SharedBases(server, built, dict(found), template)

@@ -1,10 +1,16 @@
 from __future__ import annotations
 
+import uuid
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
+from pytestqt.qtbot import QtBot
 
-from tests.shared.bases import build_bases
+from crm_desktop.ui.desk import Desk
+from tests.builders import a_case
+from tests.shared.bases import SharedBase, TestStore, build_bases
+from tests.shared.desks import MakeDesk, desk_on
 from tests.shared.scene import Scene, build_scene
 from tests.shared.server import running
 
@@ -16,3 +22,29 @@ def scene() -> Iterator[Scene]:
         built = build_scene(base)
         yield built
         built.close()
+
+
+@pytest.fixture
+def desk_of(shared_base: SharedBase, tmp_path: Path, qtbot: QtBot) -> Iterator[MakeDesk]:
+    """A desk for a login, as the log-in on a shared base makes it."""
+    made: list[Desk] = []
+
+    def make(login: str) -> Desk:
+        made.append(desk_on(shared_base.open(login), tmp_path / login))
+        return made[-1]
+
+    yield make
+    for desk in made:
+        desk.runner.close()
+
+
+@pytest.fixture
+def case_ids(shared_base: SharedBase) -> list[uuid.UUID]:
+    """Three processes in Suporte N1, which both Marina and Carlos see; all of them Marina's."""
+    admin = TestStore(shared_base)
+    with admin.writing() as session:
+        found: list[uuid.UUID] = [
+            a_case(session, shared_base.built, subject=f"Assunto {n}") for n in range(3)
+        ]
+    admin.close()
+    return found

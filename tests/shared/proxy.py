@@ -72,6 +72,12 @@ class Proxy:
         with self._state:
             self._orders.append((at, after, True))
 
+    def stand_still(self) -> None:
+        """Nothing passes any more on the lines that there are, which stay open; new ones pass everything."""
+        with self._state:
+            for line in self._lines:
+                line.hang()
+
     def no_more_faults(self) -> None:
         with self._state:
             self._orders.clear()
@@ -176,6 +182,9 @@ class _Line:
         self.client.close()
         self.server.close()
         self.proxy.forget(self)
+
+    def hang(self) -> None:
+        self._hanging = True
 
     def close(self) -> None:
         self._closed.set()

@@ -158,9 +158,10 @@ class Server:
             while connection.execute("SELECT pg_conf_load_time()").fetchone() == before:
                 time.sleep(0.01)
 
-    def create_database(self, name: str, template: str = "template0") -> None:
+    def create_database(self, name: str, template: str = "template0", locale: str = "") -> None:
+        """`locale` as CREATE DATABASE takes it, for another one than the template's."""
         with contextlib.closing(self.connect("postgres")) as connection:
-            connection.execute(f'CREATE DATABASE "{name}" TEMPLATE "{template}" STRATEGY FILE_COPY')
+            connection.execute(f'CREATE DATABASE "{name}" TEMPLATE "{template}" STRATEGY FILE_COPY {locale}')
 
     def drop_database(self, name: str) -> None:
         with contextlib.closing(self.connect("postgres")) as connection:

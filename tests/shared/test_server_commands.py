@@ -24,6 +24,7 @@ from crm_desktop.operations.drafts import DraftContent, FileBytes, attach_to_dra
 from crm_desktop.queries.actor import connected_actor
 from crm_desktop.queries.cases import find_cases
 from crm_desktop.storage.opening import base_url, open_base
+from crm_desktop.storage.revision import SHARED_HEAD
 from crm_desktop.storage.shared.admin import make_shared_base, upgrade_shared_base
 from crm_desktop.storage.shared.opening import open_shared
 from crm_desktop.values.filters import Assignee, CaseFilter, Situation
@@ -120,7 +121,7 @@ def test_an_administrator_without_superuser_makes_a_base_and_owns_nothing_of_it(
         url = f"postgresql+psycopg://dba:{SECRET.replace(' ', '%20')}@127.0.0.1:{server.port}/{NAME}"
         told = make_shared_base(url, lambda _session: None)
         assert told == ("superuser",)
-        assert upgrade_shared_base(url)[0] == "S0001"
+        assert upgrade_shared_base(url)[0] == SHARED_HEAD
         with server.connect(NAME) as connection:
             # From version 16 on, who made a role may always give it away; being it is something else.
             found = connection.execute(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import uuid
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from contextlib import ExitStack
 from pathlib import Path
 
@@ -23,57 +23,13 @@ from crm_desktop.queries.options import read_options
 from crm_desktop.queries.presence import who_is_writing
 from crm_desktop.settings import Paths, Settings
 from crm_desktop.ui.desk import Desk
-from crm_desktop.ui.live import Live
-from crm_desktop.ui.main_window import MainWindow
 from crm_desktop.ui.presence import Writing
 from crm_desktop.ui.runner import Runner
 from tests.builders import a_case
 from tests.shared.bases import SharedBase, TestStore, build_bases
+from tests.shared.desks import MakeDesk, listen
 from tests.shared.server import running
 from tests.windows import open_window
-
-
-def listen(window: MainWindow, qtbot: QtBot) -> Live:
-    """The window's listener, once it listens."""
-    assert window.controller is not None
-    live = window.controller.together.live
-    qtbot.waitUntil(lambda: live._notifier is not None)
-    return live
-
-
-MakeDesk = Callable[[str], Desk]
-
-
-@pytest.fixture
-def desk_of(shared_base: SharedBase, tmp_path: Path, qtbot: QtBot) -> Iterator[MakeDesk]:
-    """A desk for a login, as the log-in on a shared base makes it."""
-    runners: list[Runner] = []
-
-    def make(login: str) -> Desk:
-        store = shared_base.open(login)
-        actor = store.ask(connected_actor)
-        runner = Runner(store, actor)
-        runners.append(runner)
-        paths = Paths.for_profile(tmp_path / login)
-        desk = Desk(runner, settings=Settings(), paths=paths, credentials=Credentials())
-        desk.options = store.ask(lambda session: read_options(session, actor))
-        return desk
-
-    yield make
-    for runner in runners:
-        runner.close()
-
-
-@pytest.fixture
-def case_ids(shared_base: SharedBase) -> list[uuid.UUID]:
-    """Three processes in Suporte N1, which both Marina and Carlos see; all of them Marina's."""
-    admin = TestStore(shared_base)
-    with admin.writing() as session:
-        found: list[uuid.UUID] = [
-            a_case(session, shared_base.built, subject=f"Assunto {n}") for n in range(3)
-        ]
-    admin.close()
-    return found
 
 
 def test_what_one_writes_shows_in_the_other_without_filtering(

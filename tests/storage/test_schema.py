@@ -5,17 +5,19 @@ from __future__ import annotations
 import gzip
 import re
 import sqlite3
+from contextlib import closing
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from sqlalchemy import create_engine, event
+from sqlalchemy import create_engine, event, select
 from sqlalchemy.dialects import sqlite
 from sqlalchemy.schema import CreateIndex, CreateTable
 
 from crm_desktop.models import Base
+from crm_desktop.models.person import PersonContact
 from crm_desktop.operations.cases import set_progress
-from crm_desktop.queries.cases import find_cases
+from crm_desktop.queries.cases import ends_with, find_cases
 from crm_desktop.storage.opening import Store, base_url, open_base
 from crm_desktop.storage.revision import HEAD
 from crm_desktop.values.filters import Assignee, CaseFilter, Situation
@@ -97,6 +99,24 @@ def test_a_base_of_a_released_schema_opens_and_works(dump: Path, tmp_path: Path,
             case_id=uuid.UUID(bytes=case_id),
             status_id=uuid.UUID(bytes=status),
         )
+    store.close()
+
+
+def test_an_older_base_finds_contacts_by_the_end_of_their_phone(tmp_path: Path) -> None:
+    path = tmp_path / "old.db"
+    path.write_bytes(gzip.decompress((RELEASED / "0002.db.gz").read_bytes()))
+    with closing(sqlite3.connect(path)) as connection, connection:
+        connection.execute("UPDATE person_contact SET phone = '+5521998761201'")
+        before = connection.execute(
+            "SELECT id, person_id, name, department, phone FROM person_contact"
+        ).fetchall()
+    store = open_base(base_url(path))
+    with store.reading() as session:
+        found = session.scalars(
+            select(PersonContact).where(ends_with(PersonContact.digits, "998761201"))
+        ).one()
+        assert [(found.id.bytes, found.person_id.bytes, found.name, found.department, found.phone)] == before
+        assert session.connection().exec_driver_sql("PRAGMA foreign_key_check").all() == []
     store.close()
 
 

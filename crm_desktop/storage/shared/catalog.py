@@ -23,8 +23,10 @@ QUERIES = {
         WHERE {_IN_SCHEMA} AND c.relkind NOT IN ('i', 'I', 't')""",
     "columns": f"""
         SELECT format('%s.%s | %s', c.relname, a.attname, concat_ws(', ', format_type(a.atttypid, a.atttypmod),
+          CASE WHEN a.attcollation <> t.typcollation THEN 'collate ' || l.collname END,
           CASE WHEN a.attnotnull THEN 'not null' END, 'default ' || pg_get_expr(d.adbin, d.adrelid)))
         FROM pg_attribute a JOIN pg_class c ON c.oid = a.attrelid JOIN pg_namespace n ON n.oid = c.relnamespace
+        JOIN pg_type t ON t.oid = a.atttypid LEFT JOIN pg_collation l ON l.oid = a.attcollation
         LEFT JOIN pg_attrdef d ON d.adrelid = a.attrelid AND d.adnum = a.attnum
         WHERE {_IN_SCHEMA} AND c.relkind NOT IN ('i', 'I', 't') AND a.attnum > 0 AND NOT a.attisdropped""",
     "constraints": f"""
