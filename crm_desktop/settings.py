@@ -108,6 +108,9 @@ class Settings:
         14, "Por quanto tempo as cópias da base são guardadas.", unit="dias", low=1, high=365
     )
     spell_checking: bool = _setting(True, "Marca palavras desconhecidas ao escrever.")
+    recent_cases: bool = _setting(
+        True, "Mostra no ícone do programa, no Windows, os números dos últimos processos."
+    )
 
 
 SPECS: Mapping[str, Spec] = {one.name: one.metadata["spec"] for one in fields(Settings)}

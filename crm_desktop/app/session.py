@@ -296,6 +296,7 @@ class Session(QObject):
         desk.options = options
         self.desk = desk
         desk.diagnose = lambda: self._diagnose(desk.settings)
+        desk.start_words = self._start_words()
         if self.settings.spell_checking:
             desk.make_spelling = self._start_spelling
         self.window.attach(desk)
@@ -303,6 +304,12 @@ class Session(QObject):
         self._look_at_last_run()
         QTimer.singleShot(500, self, self._import_dialogs)
         QTimer.singleShot(HOUSEKEEPING_MS, self, self._keep_house)
+
+    def _start_words(self) -> tuple[str, ...] | None:
+        """An address may hold a password, and the demonstration goes with its folder."""
+        if self._asked.demo or self._asked.database:
+            return None
+        return () if self._asked.profile is None else ("--profile", str(self.paths.root))
 
     def _diagnose(self, settings: Settings) -> Callable[[], tuple[Part, ...]]:
         from crm_desktop.app.diagnosis import prepare

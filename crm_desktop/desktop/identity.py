@@ -1,8 +1,9 @@
-"""Under what the system groups the program's windows, and its icon."""
+"""Under what the system groups the program's windows, its icon, and how it is started once more."""
 
 from __future__ import annotations
 
 import sys
+from pathlib import Path
 
 APPLICATION_ID = "CRMDesktop.CRMDesktop"
 
@@ -14,3 +15,13 @@ def name_process() -> None:
         import ctypes
 
         ctypes.windll.shell32.SetCurrentProcessExplicitAppUserModelID(APPLICATION_ID)
+
+
+def own_start() -> tuple[Path, tuple[str, ...]]:
+    """What starts this program, without a terminal where Python has a start of that kind, and the words that it needs
+    in front of every argument."""
+    program = Path(sys.executable)
+    if getattr(sys, "frozen", False):
+        return program, ()
+    silent = program.with_name("pythonw.exe")
+    return (silent if silent.exists() else program), ("-m", "crm_desktop")

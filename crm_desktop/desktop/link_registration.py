@@ -14,8 +14,8 @@ import contextlib
 import sys
 from collections.abc import Iterator
 from dataclasses import dataclass
-from pathlib import Path
 
+from crm_desktop.desktop.identity import own_start
 from crm_desktop.values.links import PHONE_SCHEME, SCHEME
 
 APPLICATION = "CRM Desktop"
@@ -40,11 +40,8 @@ class Entry:
 
 def command_of_this_program() -> str:
     """How Windows is to start it, up to the link; without a terminal where Python has a start of that kind."""
-    program = Path(sys.executable)
-    if getattr(sys, "frozen", False):
-        return f'"{program}"'
-    silent = program.with_name("pythonw.exe")
-    return f'"{silent if silent.exists() else program}" -m crm_desktop'
+    program, words = own_start()
+    return " ".join((f'"{program}"', *words))
 
 
 def open_command(command: str) -> str:

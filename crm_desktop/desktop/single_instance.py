@@ -1,4 +1,4 @@
-"""One window for each base and user: a second start hands its arguments to the first and ends."""
+"""One window for each base, user and session: a second start hands its arguments to the first and ends."""
 
 from __future__ import annotations
 
@@ -8,11 +8,14 @@ import json
 import os
 import sys
 import tempfile
+from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QDeadlineTimer, QLockFile, QObject, QTimer, Signal
 from PySide6.QtNetwork import QLocalServer, QLocalSocket
+
+from crm_desktop.desktop import account
 
 MAX_BYTES = 64 * 1024
 _TAKEN = b"ok\n"
@@ -21,10 +24,11 @@ _TAKEN = b"ok\n"
 def instance_key(place: Path | str, user: str | None = None) -> str:
     """One text for all spellings of one profile folder or base file; a base's URL (str) stays as it is.
 
-    `user` is the account of the operating system unless given.
+    `user` is the account of the operating system unless given. Another session of the same account has another key: a
+    window that comes to the front there would be seen by nobody here.
     """
     spelled = os.path.normcase(os.path.realpath(place)) if isinstance(place, Path) else place
-    return f"{spelled}\n{_account() if user is None else user}"
+    return f"{spelled}\n{_account() if user is None else user}\n{account.session()}"
 
 
 def _account() -> str:
@@ -37,14 +41,26 @@ def _account() -> str:
 class SingleInstance(QObject):
     """`key` as `instance_key` makes it. In the program that runs, `arguments_received(list[str])` tells of later starts.
 
-    What arrives was written by another program of the same account: judge it as you would a command line.
+    What arrives was written by another program of the same account: judge it as you would a command line. What `is_own`
+    says no to, by its descriptor, is another account's: nothing is handed to it. Under a name that `is_taken` nobody
+    listens.
     """
 
     # As `list` it would pass through Qt, which loses file names that are no Unicode.
     arguments_received = Signal(object)
 
-    def __init__(self, key: str, parent: QObject | None = None, *, patience_ms: int = 2_000) -> None:
+    def __init__(
+        self,
+        key: str,
+        parent: QObject | None = None,
+        *,
+        patience_ms: int = 2_000,
+        is_own: Callable[[int], bool] = account.is_own,
+        is_taken: Callable[[str], bool] = account.is_taken,
+    ) -> None:
         super().__init__(parent)
+        self._is_taken = is_taken
+        self._is_own = is_own
         self._patience_ms = patience_ms
         self._server: QLocalServer | None = None
         mark = hashlib.sha256(key.encode("utf-8", "surrogatepass")).hexdigest()[:24]
@@ -62,8 +78,7 @@ class SingleInstance(QObject):
             return False
         deadline = QDeadlineTimer(timeout_ms)
         socket = QLocalSocket()
-        socket.connectToServer(self.name)
-        if not socket.waitForConnected(timeout_ms):
+        if not self._connect(socket, timeout_ms):
             return False
         _let_it_come_to_front()
         socket.write(line)
@@ -74,10 +89,21 @@ class SingleInstance(QObject):
         socket.abort()
         return taken
 
+    def _connect(self, socket: QLocalSocket, timeout_ms: int) -> bool:
+        """To a program of this account, and no other."""
+        socket.connectToServer(self.name)
+        if not socket.waitForConnected(timeout_ms):
+            return False
+        if self._is_own(int(socket.socketDescriptor())):
+            return True
+        socket.abort()
+        return False
+
     def listen(self) -> bool:
         """Takes the arguments of later starts from now on; False when another program does so already.
 
-        Also False where the system has no folder that is ours alone. What a crashed run left is removed.
+        Also False where the system has no folder that is ours alone, and where another account has taken the name. What a
+        crashed run left is removed.
         """
         if self._lock is None or not self._lock.tryLock(0):
             return False
@@ -85,7 +111,8 @@ class SingleInstance(QObject):
         QLocalServer.removeServer(self.name)
         server = QLocalServer(self)
         server.setSocketOptions(QLocalServer.SocketOption.UserAccessOption)
-        if not server.listen(self.name):
+        # Windows lets several programs listen under one name: the first of them decides who may come in.
+        if self._is_taken(self.name) or not server.listen(self.name):
             self._lock.unlock()
             return False
         server.newConnection.connect(self._accept)
@@ -137,7 +164,10 @@ def _parse(line: bytes) -> list[str] | None:
 def _private_folder() -> Path | None:
     """A folder in which no other account can put or replace a socket; None when there is none."""
     if sys.platform == "win32":
-        return Path(tempfile.gettempdir())
+        from platformdirs import user_runtime_path
+
+        # Not TEMP, which may be one for all accounts.
+        return user_runtime_path(ensure_exists=True)
     runtime = os.environ.get("XDG_RUNTIME_DIR", "")
     if runtime and _is_ours_alone(Path(runtime)):
         return Path(runtime)

@@ -173,6 +173,7 @@ class Controller(QObject):
         from crm_desktop.ui.background import Background
 
         self.background = Background(self.desk, self.window_, self)
+        self.background.offer_tasks(self.state, self.writing)
 
     def _open_list(self, asked: CaseFilter) -> None:
         """The list that the window may have opened with already stays where the user has taken it since."""

@@ -35,6 +35,7 @@ class Desk(QObject):
     """`options` are read before any screen opens and again when settings change (`options_changed`)."""
 
     options_changed = Signal()
+    settings_changed = Signal()
     toast_requested = Signal(str, str, object, int)  # text, action's text, what it does, milliseconds
     error_shown = Signal(object)
     case_requested = Signal(object)  # case id: select and show it
@@ -55,6 +56,8 @@ class Desk(QObject):
         self.make_spelling: Callable[[], SpellChecker] | None = None
         self.diagnose: Callable[[], Callable[[], tuple[Part, ...]]] | None = None
         """Called in the window's thread; what it gives collects the parts of a report on a worker."""
+        self.start_words: tuple[str, ...] | None = None
+        """With these arguments another start reaches this base; None where none shall."""
         self._spelling: SpellChecker | None = None
         self._options: Options | None = None
         self.local_drafts: LocalDrafts | None = None

@@ -1,4 +1,4 @@
-"""What a link or a call from outside asks for, shown: a process, a person, or who the person may be.
+"""What a link or a call from outside asks for, shown: a process, a person or who the person may be, a screen.
 
 Nothing here takes the keyboard from a window in which somebody writes: there a notice offers what was asked for.
 """
@@ -14,13 +14,15 @@ from PySide6.QtCore import QObject, Qt
 from PySide6.QtWidgets import QApplication, QMessageBox, QWidget
 from shiboken6 import isValid
 
+from crm_desktop.errors import NotAllowed
 from crm_desktop.ui import format as fmt
 from crm_desktop.ui.i18n import t
 from crm_desktop.ui.messages import message_for
 from crm_desktop.ui.widgets.toast import Toast
 from crm_desktop.values.documents import format_document
 from crm_desktop.values.filters import CaseFilter, Situation
-from crm_desktop.values.links import CaseLink, Link, PersonLink, Sign
+from crm_desktop.values.links import CaseLink, Link, PersonLink, Screen, ScreenLink, Sign
+from crm_desktop.values.lists import own_pending
 from crm_desktop.values.phones import format_phone
 from crm_desktop.values.terms import Right
 
@@ -78,10 +80,13 @@ class Links(QObject):
 
     def follow(self, link: Link) -> None:
         """Asks the base, reading only, and shows the answer."""
-        if isinstance(link, CaseLink):
-            self._read_case(link.number)
-        else:
-            self._read_persons(link)
+        match link:
+            case CaseLink():
+                self._read_case(link.number)
+            case PersonLink():
+                self._read_persons(link)
+            case ScreenLink():
+                self._tell(self._screen(link.screen))
 
     def refuse(self, error: InvalidLink) -> None:
         """Says so where it disturbs nobody; nothing moves."""
@@ -145,6 +150,25 @@ class Links(QObject):
 
     def _new_case_offered(self, text: str, begin: Callable[[], None]) -> _Answer:
         return _Answer(text, t("Novo processo"), begin) if self._desk.may(Right.CREATE) else _Answer(text)
+
+    def _screen(self, screen: Screen) -> _Answer:
+        """What it opens, or which right its user lacks."""
+        match screen:
+            case Screen.NEW_CASE:
+                return self._with_right(Right.CREATE, t("Novo processo"), self._writing.new_case)
+            case Screen.DRAFTS:
+                drafts = self._desk.drafts_requested.emit
+                return self._with_right(Right.WRITE_OPINION, t("Pareceres pendentes"), drafts)
+            case Screen.OWN_CASES:
+                show = partial(self._show_list, own_pending(self._desk.actor.user_id))
+                return _Answer(t("Meus atendimentos"), t("Mostrar"), show, True)
+            case Screen.AGENDA:
+                return _Answer(t("Agenda"), t("Mostrar"), partial(self._window.show_page, "agenda"), True)
+
+    def _with_right(self, right: Right, text: str, act: Callable[[], None]) -> _Answer:
+        if self._desk.may(right):
+            return _Answer(text, t("Abrir"), act, True)
+        return _Answer(message_for(NotAllowed(right)).text)
 
     # Showing.
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QCheckBox, QWidget
 
-from crm_desktop.desktop import link_registration
+from crm_desktop.desktop import jump_list, link_registration
 from crm_desktop.ui.decided import show_decided
 from crm_desktop.ui.dialog import CrmDialog
 from crm_desktop.ui.i18n import t
@@ -70,6 +70,13 @@ class PreferencesDialog(CrmDialog):
         self.tel.setVisible(self._links is not None)
         self.tel.setChecked(self._links is not None and self._links.is_tel_chosen())
         self.body.addWidget(self.tel)
+        self.recent = QCheckBox(t("Últimos processos no ícone do programa"))
+        self.recent.setToolTip(t("Só os números, na lista que o botão direito abre na barra de tarefas"))
+        self.recent.setVisible(jump_list.here() is not None)
+        self.recent.setChecked(now.recent_cases)
+        self.body.addWidget(self.recent)
+        if "recent_cases" in locked:
+            show_decided(self.recent)
         self.body.addWidget(muted_label(t("Idioma e ortografia valem ao abrir o programa de novo.")))
         self.body.addStretch(1)
         self.add_cancel(t("Cancelar"))
@@ -91,6 +98,7 @@ class PreferencesDialog(CrmDialog):
                 reminder_minutes=self.reminder.value(),
                 compact_rows=self.compact.isChecked(),
                 spell_checking=self.spelling.isChecked(),
+                recent_cases=self.recent.isChecked(),
             )
         )
         self.accept()

@@ -60,6 +60,16 @@ class WindowState(QObject):
         self._state["filter"] = asked.to_json()
         self.save_soon()
 
+    def recent_cases(self) -> tuple[int, ...]:
+        """Numbers of the processes written in last, the newest first."""
+        return tuple(int(one) for one in self._state.get("recent_cases", "").split() if one.isdecimal())
+
+    def remember_cases(self, numbers: tuple[int, ...]) -> None:
+        """In the place of those from before."""
+        if numbers != self.recent_cases():
+            self._state["recent_cases"] = " ".join(map(str, numbers))
+            self.save_soon()
+
     def saved_content(self, asked: CaseFilter) -> str:
         """A saved filter's content: the filter, and columns with order and widths (rule 4)."""
         return json.dumps({"filter": asked.to_json(), "columns": self._window.table.layout_text()})
@@ -86,6 +96,7 @@ class WindowState(QObject):
         policies, path = self._desk.policies, self._desk.paths.settings_file
         settings = policies.applied_to(settings)
         self._desk.settings = settings
+        self._desk.settings_changed.emit()
         self._desk.runner.call(self, lambda: policies.save(path, settings), failed=self._desk.show_error)
         app = QApplication.instance()
         assert isinstance(app, QApplication)

@@ -9,7 +9,7 @@ import uuid
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QMetaObject, QObject
+from PySide6.QtCore import QMetaObject, QObject, Signal
 from PySide6.QtWidgets import QDialog, QMainWindow, QWidget
 from shiboken6 import isValid
 
@@ -33,7 +33,9 @@ UNDO_MS = 60_000
 
 
 class Writing(QObject):
-    """`opinions` are the open ones, by the key of their process."""
+    """`opinions` are the open ones, by the key of their process; `opened` tells the number of each that opens."""
+
+    opened = Signal(int)
 
     def __init__(self, window: MainWindow, desk: Desk, cases: CaseList, verbs: CaseVerbs) -> None:
         super().__init__(window)
@@ -91,6 +93,7 @@ class Writing(QObject):
         dialog.finished.connect(lambda _code: self.opinions.pop(case.id, None))
         dialog.completed.connect(partial(self._opinion_completed, dialog))
         dialog.show()
+        self.opened.emit(case.number)
         if self._mail_wished == case.id:
             self._mail_wished = None
             dialog.open_mail()

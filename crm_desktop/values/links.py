@@ -1,8 +1,9 @@
-"""What may open the program from outside: links of web pages and calls of the telephone system.
+"""What may open the program from outside: links of web pages, calls of the telephone system, tasks of its icon.
 
-    link     = "crm-desktop:" ["//"] ( process / person ) / "tel:" phone
+    link     = "crm-desktop:" ["//"] ( process / person / screen ) / "tel:" phone
     process  = "processo/" number ["/"]
     person   = "pessoa" ["/"] "?" ( "telefone=" phone / "documento=" document / "codigo=" code )
+    screen   = ( "novo" / "meus" / "pendentes" / "agenda" ) ["/"]
     number   = 1 to 9 digits, no zero first
     phone    = ["+" / "%2B"] then digits, "(", ")", ".", "-", "%20"
     document = 11 to 18 digits, letters, ".", "-", "/", with right check digits
@@ -31,6 +32,7 @@ _PHONE = r"(?:\+|%2[Bb])?(?:[0-9().-]|%20){3,60}"
 _LINK = re.compile(
     rf"(?i:{SCHEME}):(?://)?"
     r"(?:processo/(?P<number>[1-9][0-9]{0,8})/?"
+    r"|(?P<screen>novo|meus|pendentes|agenda)/?"
     rf"|pessoa/?\?(?:telefone=(?P<telefone>{_PHONE})"
     r"|documento=(?P<documento>[0-9A-Za-z./-]{11,18})"
     r"|codigo=(?P<codigo>[0-9A-Za-z][0-9A-Za-z._-]{0,31})))"
@@ -71,7 +73,26 @@ class PersonLink:
         return f"{SCHEME}:pessoa?{self.sign}={self.value}"
 
 
-Link: TypeAlias = CaseLink | PersonLink
+class Screen(StrEnum):
+    """What opens without a process or a person: the tasks of the program's icon, as a link says them."""
+
+    NEW_CASE = "novo"
+    OWN_CASES = "meus"
+    DRAFTS = "pendentes"
+    AGENDA = "agenda"
+
+
+@dataclass(frozen=True, slots=True)
+class ScreenLink:
+    screen: Screen
+
+    @property
+    def text(self) -> str:
+        """The link as it is handed on; `parse_link` reads it back."""
+        return f"{SCHEME}:{self.screen}"
+
+
+Link: TypeAlias = CaseLink | PersonLink | ScreenLink
 
 
 def looks_like_link(text: str) -> bool:
@@ -90,6 +111,8 @@ def parse_link(text: str) -> Link:
         match name:
             case "number":
                 return CaseLink(int(part))
+            case "screen":
+                return ScreenLink(Screen(part))
             case "documento":
                 return PersonLink(Sign.DOCUMENT, normalize_document(part))
             case "codigo":

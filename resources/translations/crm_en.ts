@@ -408,6 +408,7 @@
         </message>
         <message>
             <location filename="../../crm_desktop/ui/actions.py" />
+            <location filename="../../crm_desktop/ui/start_tasks.py" />
             <source>Abre um processo para um assunto novo</source>
             <translation>Opens a case for a new subject</translation>
         </message>
@@ -418,6 +419,7 @@
         </message>
         <message>
             <location filename="../../crm_desktop/ui/configurator/workflows.py" />
+            <location filename="../../crm_desktop/ui/links.py" />
             <location filename="../../crm_desktop/ui/local_drafts.py" />
             <location filename="../../crm_desktop/ui/new_case.py" />
             <location filename="../../crm_desktop/ui/outbox_sender.py" />
@@ -470,6 +472,7 @@
             <location filename="../../crm_desktop/ui/follow_up_tab.py" />
             <location filename="../../crm_desktop/ui/opinion/appointments.py" />
             <location filename="../../crm_desktop/ui/reminder_texts.py" />
+            <location filename="../../crm_desktop/ui/start_tasks.py" />
             <source>Abrir processo</source>
             <translation>Open case</translation>
         </message>
@@ -546,6 +549,8 @@
         </message>
         <message>
             <location filename="../../crm_desktop/ui/actions.py" />
+            <location filename="../../crm_desktop/ui/links.py" />
+            <location filename="../../crm_desktop/ui/start_tasks.py" />
             <location filename="../../crm_desktop/ui/window_front.py" />
             <source>Agenda</source>
             <translation>Agenda</translation>
@@ -3887,6 +3892,12 @@
             <translation>Message</translation>
         </message>
         <message>
+            <location filename="../../crm_desktop/ui/links.py" />
+            <location filename="../../crm_desktop/ui/start_tasks.py" />
+            <source>Meus atendimentos</source>
+            <translation>My cases</translation>
+        </message>
+        <message>
             <location filename="../../crm_desktop/ui/preferences.py" />
             <source>min antes</source>
             <translation>min before</translation>
@@ -3905,6 +3916,11 @@
             <location filename="../../crm_desktop/ui/window_front.py" />
             <source>Mostra a lista na ordem de agora</source>
             <translation>Shows the list in its order of now</translation>
+        </message>
+        <message>
+            <location filename="../../crm_desktop/settings.py" />
+            <source>Mostra no ícone do programa, no Windows, os números dos últimos processos.</source>
+            <translation>Shows the numbers of the latest cases at the program's icon on Windows.</translation>
         </message>
         <message>
             <location filename="../../crm_desktop/ui/configurator/holidays.py" />
@@ -4393,6 +4409,7 @@
             <location filename="../../crm_desktop/ui/candidates_dialog.py" />
             <location filename="../../crm_desktop/ui/links.py" />
             <location filename="../../crm_desktop/ui/new_case_window.py" />
+            <location filename="../../crm_desktop/ui/start_tasks.py" />
             <source>Novo processo</source>
             <translation>New case</translation>
         </message>
@@ -5320,7 +5337,9 @@
         <message>
             <location filename="../../crm_desktop/ui/actions.py" />
             <location filename="../../crm_desktop/ui/drafts_dialog.py" />
+            <location filename="../../crm_desktop/ui/links.py" />
             <location filename="../../crm_desktop/ui/result_processes.py" />
+            <location filename="../../crm_desktop/ui/start_tasks.py" />
             <source>Pareceres pendentes</source>
             <translation>Pending opinions</translation>
         </message>
@@ -5738,6 +5757,7 @@
         </message>
         <message>
             <location filename="../../crm_desktop/ui/opinion/notepad.py" />
+            <location filename="../../crm_desktop/ui/start_tasks.py" />
             <source>Processo {number}</source>
             <translation>Case {number}</translation>
         </message>
@@ -5781,6 +5801,11 @@
             <location filename="../../crm_desktop/ui/follow_up_tab.py" />
             <source>Processos abertos em que ninguém marcou outro contato</source>
             <translation>Open cases for which nobody scheduled another contact</translation>
+        </message>
+        <message>
+            <location filename="../../crm_desktop/ui/start_tasks.py" />
+            <source>Processos recentes</source>
+            <translation>Recent cases</translation>
         </message>
         <message>
             <location filename="../../crm_desktop/ui/widgets/opinion_editor.py" />
@@ -6368,6 +6393,7 @@
         <message>
             <location filename="../../crm_desktop/ui/actions.py" />
             <location filename="../../crm_desktop/ui/result_processes.py" />
+            <location filename="../../crm_desktop/ui/start_tasks.py" />
             <source>Retoma um parecer de onde parou</source>
             <translation>Takes up an opinion where it stopped</translation>
         </message>
@@ -6753,8 +6779,14 @@
         </message>
         <message>
             <location filename="../../crm_desktop/ui/actions.py" />
+            <location filename="../../crm_desktop/ui/start_tasks.py" />
             <source>Seus agendamentos por dia e semana</source>
             <translation>Your appointments by day and week</translation>
+        </message>
+        <message>
+            <location filename="../../crm_desktop/ui/start_tasks.py" />
+            <source>Seus processos pendentes</source>
+            <translation>Your pending cases</translation>
         </message>
         <message>
             <location filename="../../crm_desktop/ui/format.py" />
@@ -6888,6 +6920,11 @@
             <location filename="../../crm_desktop/ui/redistribute_dialog.py" />
             <source>Só onde o fluxo permite Outros CR's; os demais ficam como estão</source>
             <translation>Only where the workflow allows Other RCs; the rest stay as they are</translation>
+        </message>
+        <message>
+            <location filename="../../crm_desktop/ui/preferences.py" />
+            <source>Só os números, na lista que o botão direito abre na barra de tarefas</source>
+            <translation>Numbers only, in the list that the right button opens on the task bar</translation>
         </message>
         <message>
             <location filename="../../crm_desktop/ui/saved_filters.py" />
@@ -8256,6 +8293,11 @@
             <location filename="../../crm_desktop/ui/follow_up_table.py" />
             <source>Último resultado</source>
             <translation>Last result</translation>
+        </message>
+        <message>
+            <location filename="../../crm_desktop/ui/preferences.py" />
+            <source>Últimos processos no ícone do programa</source>
+            <translation>Latest cases at the program's icon</translation>
         </message>
         <message>
             <location filename="../../crm_desktop/ui/open_file.py" />

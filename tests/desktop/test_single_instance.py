@@ -12,11 +12,13 @@ import pytest
 from PySide6.QtNetwork import QLocalSocket
 from pytestqt.qtbot import QtBot
 
+from crm_desktop.desktop.account import is_own, is_taken
 from crm_desktop.desktop.single_instance import MAX_BYTES, SingleInstance, instance_key
 
 RUNNING = """
 import sys
 from PySide6.QtCore import QCoreApplication
+from crm_desktop.desktop.account import is_own
 from crm_desktop.desktop.single_instance import SingleInstance
 app = QCoreApplication(sys.argv[:1])
 one = SingleInstance(sys.argv[1])
@@ -30,6 +32,7 @@ app.exec()
 """
 HANDING = """
 import sys
+from crm_desktop.desktop.account import is_own
 from crm_desktop.desktop.single_instance import SingleInstance
 print(SingleInstance(sys.argv[1]).try_hand_over(sys.argv[2:], 10_000))
 """
@@ -106,6 +109,42 @@ def test_the_window_hears_of_a_later_start(qtbot: QtBot, running: SingleInstance
 def test_a_name_that_is_no_text_arrives_too(qtbot: QtBot, running: SingleInstance, key: str) -> None:
     name = os.fsdecode(b"a\xe7ao.txt")
     assert hand_over_from_elsewhere(qtbot, running, key, name) == [name]
+
+
+def test_nothing_is_handed_to_a_program_of_another_account(
+    qtbot: QtBot, running: SingleInstance, key: str
+) -> None:
+    heard: list[list[str]] = []
+    running.arguments_received.connect(heard.append)
+    with qtbot.assertNotEmitted(running.arguments_received, wait=50):
+        assert not SingleInstance(key, is_own=lambda _handle: False).try_hand_over(["x"], 200)
+    assert hand_over_from_elsewhere(qtbot, running, key, "ok") == ["ok"]
+
+
+def test_a_name_that_another_account_has_taken_is_not_listened_under(qtbot: QtBot, key: str) -> None:
+    one = SingleInstance(key, is_taken=lambda _name: True)
+    assert not one.listen()
+    again = SingleInstance(key)
+    assert again.listen()
+    again.close()
+
+
+def test_another_session_of_the_same_account_has_a_window_of_its_own(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    keys = set()
+    for session in ("1", "2"):
+        monkeypatch.setattr("crm_desktop.desktop.account.session", lambda session=session: session)
+        keys.add(instance_key(tmp_path))
+    assert len(keys) == 2
+
+
+def test_what_this_account_made_is_its_own(qtbot: QtBot, running: SingleInstance) -> None:
+    socket = connect(qtbot, running)
+    assert is_own(int(socket.socketDescriptor()))
+    assert is_taken(running.name) is (os.name == "nt")
+    assert not is_taken(running.name + "x")
+    socket.abort()
 
 
 def test_nobody_runs(key: str) -> None:
@@ -212,7 +251,7 @@ def test_too_long_a_line_is_not_handed_over(running: SingleInstance, key: str) -
 def test_one_folder_has_one_key_however_spelled(tmp_path: Path) -> None:
     assert instance_key(tmp_path / "a" / ".." / "b") == instance_key(tmp_path / "b")
     assert instance_key(tmp_path, "ana") != instance_key(tmp_path, "bia")
-    assert instance_key("postgresql://desk/crm", "ana") == "postgresql://desk/crm\nana"
+    assert instance_key("postgresql://desk/crm", "ana").startswith("postgresql://desk/crm\nana\n")
 
 
 @pytest.mark.skipif(os.name == "nt", reason="Windows has pipes, not folders")

@@ -18,6 +18,7 @@ from crm_desktop.models.user import UserRight
 from crm_desktop.storage.opening import Store
 from crm_desktop.ui.candidates_dialog import CandidatesDialog
 from crm_desktop.ui.desk import Desk
+from crm_desktop.ui.drafts_dialog import DraftsDialog
 from crm_desktop.ui.login import LoginDialog
 from crm_desktop.ui.main_window import MainWindow
 from crm_desktop.ui.new_case import NewCaseDialog
@@ -25,6 +26,7 @@ from crm_desktop.ui.opinion.dialog import OpinionDialog
 from crm_desktop.ui.opinion.notepad import NotepadDialog
 from crm_desktop.ui.widgets.toast import Toast
 from crm_desktop.values.links import Link, parse_link
+from crm_desktop.values.lists import own_pending
 from crm_desktop.values.terms import Right
 from tests.bad_links import BAD_LINKS
 from tests.builders import Built, a_case, give_password, person
@@ -108,6 +110,45 @@ def test_a_link_of_a_process_shows_it(window: MainWindow, cases: list[uuid.UUID]
     qtbot.waitUntil(lambda: window.detail.shown_id() == cases[1])
 
 
+def test_a_link_of_a_new_process_opens_the_empty_window_and_writes_nothing(
+    window: MainWindow, qtbot: QtBot
+) -> None:
+    with questions() as asked:
+        follow(window, "crm-desktop:novo")
+        qtbot.waitUntil(lambda: bool(window.findChildren(NewCaseDialog)))
+        (new,) = window.findChildren(NewCaseDialog)
+        assert window.controller is not None
+        runner = window.controller.desk.runner
+        qtbot.waitUntil(lambda: runner._under_way == 0)
+    assert (new.form.picker.person_id, new.form.picker.text()) == (None, "")
+    assert not [one for one in asked if one.startswith(("INSERT", "UPDATE", "DELETE"))]
+    follow(window, "crm-desktop:novo")
+    assert window.findChildren(NewCaseDialog) == [new]
+    new.discard()
+
+
+def test_a_link_of_what_waits_opens_the_drafts(window: MainWindow, qtbot: QtBot) -> None:
+    follow(window, "crm-desktop:pendentes")
+    qtbot.waitUntil(lambda: any(one.isVisible() for one in window.findChildren(DraftsDialog)))
+    window.findChildren(DraftsDialog)[0].close()
+
+
+def test_a_link_of_one_s_own_processes_lists_them(
+    window: MainWindow, cases: list[uuid.UUID], qtbot: QtBot
+) -> None:
+    follow(window, "crm-desktop:processo/2")
+    follow(window, "crm-desktop:meus")
+    assert window.controller is not None
+    me = window.controller.desk.actor.user_id
+    qtbot.waitUntil(lambda: window.filter.value() == own_pending(me))
+    qtbot.waitUntil(lambda: rows_of(window) == set(cases))
+
+
+def test_a_link_of_the_agenda_shows_its_tab(window: MainWindow, qtbot: QtBot) -> None:
+    follow(window, "crm-desktop:agenda")
+    qtbot.waitUntil(lambda: window.tabs.currentIndex() == window.page_index("agenda"))
+
+
 def test_who_of_several_it_is_is_chosen_by_the_keyboard(
     window: MainWindow, store: Store, cases: list[uuid.UUID], qtbot: QtBot
 ) -> None:
@@ -169,6 +210,9 @@ def test_who_may_create_nothing_is_offered_nothing(
         follow(window, "tel:+552133334444")
         qtbot.waitUntil(lambda: window.toast.isVisible())
         assert not window.toast._button.isVisible()
+        follow(window, "crm-desktop:novo")
+        assert window.toast.text() == "Você não tem permissão para abrir processos."
+        assert not window.findChildren(NewCaseDialog)
 
 
 @pytest.mark.parametrize(
@@ -177,6 +221,8 @@ def test_who_may_create_nothing_is_offered_nothing(
         (MOBILE, f"{CALL} · {PADARIA}", "Mostrar"),
         ("tel:+552133334444", "Ligação de (21) 3333-4444 · ninguém cadastrado", "Novo processo"),
         ("crm-desktop:processo/2", "Processo 2 · Ana Paula Ribeiro", "Mostrar"),
+        ("crm-desktop:novo", "Novo processo", "Abrir"),
+        ("crm-desktop:meus", "Meus atendimentos", "Mostrar"),
         (
             "crm-desktop:processo/999",
             "O processo 999 não existe ou não é visível para você. Confira o número.",

@@ -12,6 +12,8 @@ from crm_desktop.values.links import (
     CaseLink,
     Link,
     PersonLink,
+    Screen,
+    ScreenLink,
     Sign,
     looks_like_link,
     parse_link,
@@ -37,6 +39,11 @@ COMPANY = PersonLink(Sign.DOCUMENT, "12ABC34501DE35")
         ("crm-desktop:pessoa?telefone=5521998761200", MOBILE),
         ("crm-desktop:pessoa?documento=12.ABC.345/01DE-35", COMPANY),
         ("crm-desktop:pessoa?documento=12abc34501de35", COMPANY),
+        ("crm-desktop:novo", ScreenLink(Screen.NEW_CASE)),
+        ("crm-desktop://novo/", ScreenLink(Screen.NEW_CASE)),
+        ("crm-desktop:meus", ScreenLink(Screen.OWN_CASES)),
+        ("crm-desktop:pendentes", ScreenLink(Screen.DRAFTS)),
+        ("crm-desktop:agenda/", ScreenLink(Screen.AGENDA)),
         ("crm-desktop:pessoa?codigo=C-00042", PersonLink(Sign.CODE, "C-00042")),
         ("tel:+5521998761200", MOBILE),
         ("TEL:+55-21-99876-1200", MOBILE),
@@ -93,6 +100,10 @@ PIECES = st.sampled_from(
         "telefone=",
         "documento=",
         "codigo=",
+        "novo",
+        "meus",
+        "pendentes",
+        "agenda",
     ]
     + [
         "tel:",
@@ -130,7 +141,7 @@ def test_whatever_is_sent_is_in_the_grammar_or_refused(sent: str) -> None:
     assert parse_link(link.text) == link
     if isinstance(link, CaseLink):
         assert 0 < link.number < 10**9
-    else:
+    elif isinstance(link, PersonLink):
         assert link.value.isascii()
         assert link.value
 
