@@ -147,7 +147,7 @@ def check_display(arguments: list[str]) -> None:
         if os.environ.get("DISPLAY"):
             check_x_libraries()
         return
-    if arguments and arguments[0] in ("data", "backup", "check", "server"):
+    if arguments and arguments[0] in ("data", "backup", "check", "server", "links", "passwords"):
         return
     fail("não há tela (DISPLAY vazio); abra numa sessão gráfica ou use: xvfb-run -a python3 dev.py run")
 

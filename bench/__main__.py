@@ -1,4 +1,4 @@
-"""python3 dev.py bench [--json FILE] [--only NAME,…] [--rounds N] [--postgresql [--minutes N]]"""
+"""python3 dev.py bench [--json FILE] [--only NAME,…] [--rounds N] [--postgresql [--minutes N] | --packaged]"""
 
 from __future__ import annotations
 
@@ -66,6 +66,7 @@ def main() -> int:
     parser.add_argument("--only", default="")
     parser.add_argument("--rounds", type=int, default=ROUNDS)
     parser.add_argument("--postgresql", action="store_true")
+    parser.add_argument("--packaged", action="store_true")
     parser.add_argument("--minutes", type=float, default=5.0)
     asked = parser.parse_args()
     only = {name for name in asked.only.split(",") if name}
@@ -73,14 +74,23 @@ def main() -> int:
         from bench import postgresql
 
         figures = postgresql.run(asked.minutes)
+    elif asked.packaged:
+        from bench import packaged
+        from tools.package.windows_python import MissingPrograms
+
+        try:
+            figures = packaged.run(asked.rounds)
+        except (packaged.NotPackaged, MissingPrograms) as error:
+            print(f"bench: {error}", file=sys.stderr)
+            return 2
     else:
         with tempfile.TemporaryDirectory(prefix="crm-bench-", ignore_cleanup_errors=True) as name:
             figures = measure_all(Path(name), only, asked.rounds)
-    print(f"{'figure':<17}{'ratio':>8}{'limit':>8}  {'value':>10}{'baseline':>10}")
+    print(f"{'figure':<19}{'ratio':>8}{'limit':>8}  {'value':>10}{'baseline':>10}")
     for one in figures:
         mark = "" if one.ok else "  over"
         print(
-            f"{one.name:<17}{one.ratio:>8.2f}{one.limit:>8.1f}  {one.value:>10.1f}{one.baseline:>10.1f} {one.unit}{mark}"
+            f"{one.name:<19}{one.ratio:>8.2f}{one.limit:>8.1f}  {one.value:>10.1f}{one.baseline:>10.1f} {one.unit}{mark}"
         )
     if asked.json:
         asked.json.write_text(json.dumps([one.row() for one in figures], indent=1), encoding="utf-8")

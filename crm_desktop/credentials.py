@@ -11,7 +11,9 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from keyring.backend import KeyringBackend
 
-_LOGIN = "crm_desktop:login:"
+_OWN = "crm_desktop:"
+_LOGIN = f"{_OWN}login:"
+_NOTHING_KEPT = 1168  # ERROR_NOT_FOUND
 _KEEPS_NOTHING_OR_A_FILE = ("keyring.backends.fail", "keyring.backends.null", "keyrings.alt")
 
 
@@ -22,7 +24,27 @@ def login_service(base_id: str) -> str:
 
 def smtp_service(address: str) -> str:
     """The keyring's name for a mail account's password."""
-    return f"crm_desktop:smtp:{address}"
+    return f"{_OWN}smtp:{address}"
+
+
+def forget_all_on_windows() -> int:
+    """Takes everything of this program out of the Credential Manager of this Windows account; how many there were.
+
+    Raises OSError where Windows refuses.
+    """
+    from win32ctypes.pywin32 import pywintypes, win32cred
+
+    try:
+        kept = win32cred.CredEnumerate(None, 0)
+    except pywintypes.error as error:
+        if error.winerror == _NOTHING_KEPT:
+            return 0
+        raise OSError(error.winerror, error.strerror) from error
+    # A second user of the same base is kept as `user@service`.
+    own = [one["TargetName"] for one in kept if _OWN in one["TargetName"]]
+    for name in own:
+        win32cred.CredDelete(name, win32cred.CRED_TYPE_GENERIC, 0)
+    return len(own)
 
 
 class Credentials:

@@ -148,3 +148,9 @@ def test_of_a_bad_link_a_program_that_runs_gets_nothing(
     qtbot: QtBot, tmp_path: Path, words: tuple[str, ...]
 ) -> None:
     assert hand_over(qtbot, tmp_path, *words) == (2, REFUSED, ["--link", ""])
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="there it removes what this account has kept")
+def test_passwords_are_removed_on_windows_alone(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["passwords", "remove"]) == 2
+    assert "chaveiro" in capsys.readouterr().err

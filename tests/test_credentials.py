@@ -12,7 +12,7 @@ from keyring.backend import KeyringBackend
 from keyring.backends import chainer, fail, null
 from keyring.errors import KeyringLocked, PasswordDeleteError
 
-from crm_desktop.credentials import Credentials, login_service, smtp_service
+from crm_desktop.credentials import Credentials, forget_all_on_windows, login_service, smtp_service
 
 SERVICE = smtp_service("suporte@mesa.example")
 
@@ -133,3 +133,19 @@ def test_the_keyring_is_imported_only_when_used() -> None:
     code = "import sys\nfrom crm_desktop.credentials import Credentials\nCredentials()\nprint('keyring' in sys.modules)"
     loaded = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout
     assert loaded.split() == ["False"]
+
+
+@pytest.mark.skipif(sys.platform != "win32", reason="Windows alone has the Credential Manager")
+def test_everything_of_this_program_leaves_the_credential_manager_and_nothing_else() -> None:
+    keys = Credentials()
+    for user in ("marina", "carlos"):
+        assert keys.remember(login_service("sqlite:///teste.db"), user, "segredo")
+    assert keys.remember(SERVICE, "suporte", "segredo")
+    keyring.set_password("outro programa", "alguém", "fica")
+    try:
+        assert forget_all_on_windows() >= 3
+        assert keys.recall(SERVICE, "suporte") is None
+        assert keyring.get_password("outro programa", "alguém") == "fica"
+        assert forget_all_on_windows() == 0
+    finally:
+        keyring.delete_password("outro programa", "alguém")

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from crm_desktop import __version__
 from crm_desktop.cli.links import add_links, run_links
+from crm_desktop.cli.passwords import add_passwords, run_passwords
 from crm_desktop.cli.server import add_server, administrator_url, is_shared, run_server
 from crm_desktop.cli.statuses import FAILED, REFUSED
 
@@ -64,6 +65,7 @@ def parser() -> argparse.ArgumentParser:
     commands.add_parser("check", help="confere a base", parents=[shared])
     add_server(commands, shared)
     add_links(commands, shared)
+    add_passwords(commands, shared)
     return root
 
 
@@ -142,7 +144,14 @@ def main(arguments: Sequence[str] | None = None, policies: Policies | None = Non
 
     asked.policies = read_policies() if policies is None else policies
 
-    verbs = {"data": _data, "backup": _backup, "check": _check, "server": run_server, "links": run_links}
+    verbs = {
+        "data": _data,
+        "backup": _backup,
+        "check": _check,
+        "server": run_server,
+        "links": run_links,
+        "passwords": run_passwords,
+    }
     try:
         return verbs[asked.command](asked)
     except CrmError as error:

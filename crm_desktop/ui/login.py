@@ -86,6 +86,7 @@ class LoginDialog(CrmDialog):
         self.body.addWidget(self.no_keyring)
         self.enter = self.set_primary(t("Entrar"), hint="Enter")
         self.enter.clicked.connect(self.submit)
+        self.enter.setDefault(True)
         self.body.addWidget(self.enter)
         links = QHBoxLayout()
         other = LinkButton(t("Trocar de base"))
@@ -98,8 +99,6 @@ class LoginDialog(CrmDialog):
         self.body.addLayout(links)
         self.body.addStretch(1)
         self.body.addWidget(muted_label(t("Versão {version}", version=__version__)))
-        for line in (self.login, self.password):
-            line.returnPressed.connect(self.submit)
         self.restore_size(440, 520)
         (self.password if login else self.login).setFocus()
         if credentials.keeps_logins:

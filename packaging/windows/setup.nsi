@@ -45,6 +45,10 @@ VIAddVersionKey /LANG=1046 "ProductVersion" "${VERSION}"
 VIAddVersionKey /LANG=1046 "CompanyName" "${PRODUCT}"
 VIAddVersionKey /LANG=1046 "LegalCopyright" "MIT"
 
+!ifdef SIGN
+  !uninstfinalize '${SIGN} "%1"' = 0
+!endif
+
 !define MUI_ICON "${ICON}"
 !define MUI_UNICON "${ICON}"
 !define MUI_ABORTWARNING
@@ -147,8 +151,32 @@ Function un.onInit
   !insertmacro Scope
 FunctionEnd
 
+; What this user wrote stays unless it is asked for: $R0 is 1 then.
+Function un.AskAboutData
+  StrCpy $R0 "0"
+  SetShellVarContext current
+  ${If} ${FileExists} "${DATA}\*.*"
+    ${GetParameters} $0
+    ClearErrors
+    ${GetOptions} $0 "/DELETEDATA=" $1
+    ${If} ${Errors}
+      MessageBox MB_YESNO|MB_ICONQUESTION|MB_DEFBUTTON2 "Apagar também a base, os rascunhos, as cópias e as senhas lembradas deste usuário neste computador? Isto não pode ser desfeito." /SD IDNO IDNO kept
+      StrCpy $1 "1"
+    ${EndIf}
+    ; Behind it stands what the uninstaller tells its own copy.
+    StrCpy $R0 $1 1
+    kept:
+  ${EndIf}
+  !insertmacro Scope
+FunctionEnd
+
 Section Uninstall
   !insertmacro RefuseWhileOpen
+  Call un.AskAboutData
+  ${If} $R0 == "1"
+    ; While the program is there to take them out.
+    ExecWait '"${APP}\crm-desktop.exe" passwords remove'
+  ${EndIf}
   ; What this account chose in Preferências.
   ExecWait '"${APP}\crm-desktop.exe" links remove'
   RMDir /r "${APP}"
@@ -162,21 +190,8 @@ Section Uninstall
   ${If} $0 == '"${APP}\crm-desktop.exe" --link "%1"'
     DeleteRegKey SHCTX "Software\Classes\crm-desktop"
   ${EndIf}
-  ; What this user wrote stays unless it is asked for.
-  SetShellVarContext current
-  ${If} ${FileExists} "${DATA}\*.*"
-    ${GetParameters} $0
-    ClearErrors
-    ${GetOptions} $0 "/DELETEDATA=" $1
-    ${If} ${Errors}
-      MessageBox MB_YESNO|MB_ICONQUESTION|MB_DEFBUTTON2 "Apagar também a base, os rascunhos e as cópias deste usuário neste computador? Isto não pode ser desfeito." /SD IDNO IDNO kept
-      StrCpy $1 "1"
-    ${EndIf}
-    ; Behind it stands what the uninstaller tells its own copy.
-    StrCpy $1 $1 1
-    ${If} $1 == "1"
-      RMDir /r "${DATA}"
-    ${EndIf}
-    kept:
+  ${If} $R0 == "1"
+    SetShellVarContext current
+    RMDir /r "${DATA}"
   ${EndIf}
 SectionEnd

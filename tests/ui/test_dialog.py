@@ -9,6 +9,7 @@ from pytestqt.qtbot import QtBot
 
 from crm_desktop.app.door import EmbeddedDoor
 from crm_desktop.credentials import Credentials
+from crm_desktop.ui.assistant import AssistantDialog
 from crm_desktop.ui.desk import Desk
 from crm_desktop.ui.dialog import CrmDialog
 from crm_desktop.ui.login import LoginDialog
@@ -79,3 +80,32 @@ def test_the_log_in_says_who_helps_with_a_password(desk: Desk, qtbot: QtBot) -> 
     assert "administrador" in box.text()
     qtbot.keyClick(box, Qt.Key.Key_Escape)
     assert login.isVisible()
+
+
+@pytest.mark.parametrize("place", ["login", "password", "remember"])
+def test_enter_logs_in_from_every_field(desk: Desk, qtbot: QtBot, place: str) -> None:
+    door = EmbeddedDoor(desk.runner)
+    login = LoginDialog(desk.runner, Credentials(), "crm-test", door=door, login="marina")
+    login.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose, False)
+    qtbot.addWidget(login)
+    login.show()
+    login.remember.setEnabled(True)
+    qtbot.keyClicks(login.password, "errada")
+    asked: list[str] = []
+    login.enter.clicked.connect(lambda: asked.append(place))
+    qtbot.keyClick(getattr(login, place), Qt.Key.Key_Return)
+    assert asked == [place]
+    qtbot.waitUntil(lambda: bool(login.password_field.error()))
+
+
+def test_the_last_page_of_the_first_run_has_the_keyboard_on_what_is_chosen(qtbot: QtBot) -> None:
+    assistant = AssistantDialog("crm.db")
+    assistant.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose, False)
+    qtbot.addWidget(assistant)
+    assistant.show()
+    assistant.go_on()
+    for line in (assistant.name, assistant.login, assistant.password, assistant.again):
+        line.setText("senha-boa")
+    assistant.go_on()
+    assert assistant.pages.currentIndex() == 2
+    assert assistant.focusWidget() is assistant._starts.checkedButton()

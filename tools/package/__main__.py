@@ -1,105 +1,82 @@
-"""python3 dev.py package [--out DIR] [--only windows,setup,msi,zip,linux,try]
+"""python3 dev.py package [--out DIR] [--only windows,setup,msi,zip,linux,try,try-linux,reproducible]
 
 Makes what is installed, into dist/ without --out: for Windows the folder, the two setups, the package for group policy
-and the zip; on Linux the Linux folder too, and Windows through Wine, where the setup is tried as well.
+and the zip; on Linux the Linux folder too, and Windows through Wine, where everything is tried as well. `reproducible`
+makes everything twice and compares; it is done only when it is asked for.
 """
 
 from __future__ import annotations
 
 import argparse
 import os
-import shutil
 import subprocess
 import sys
 from pathlib import Path
 
 from PySide6.QtGui import QGuiApplication
 
-from crm_desktop import __version__
-from tools.package import folder, host, setup, trying
-from tools.package.icon import write_icon
-from tools.package.windows_python import ROOT, MissingPrograms, WindowsPython
+from tools.package import host, making, reproducing, signing, trying, trying_linux
+from tools.package.making import PLACE, Packages
+from tools.package.screen import NotAsPromised
+from tools.package.source import WrongVersion, build_version
+from tools.package.windows_python import ROOT, MissingPrograms
 
-PLACE = ROOT / ".package"
-ALL = ("windows", "setup", "msi", "zip", "linux", "try")
+BY_ITSELF = ("windows", "setup", "msi", "zip", "linux", "try", "try-linux")
+ON_LINUX = {"linux", "try", "try-linux"}
 
 
 def main(arguments: list[str] | None = None) -> int:
     parser = argparse.ArgumentParser(prog="dev.py package")
     parser.add_argument("--out", type=Path, default=ROOT / "dist")
-    parser.add_argument("--only", default=",".join(ALL))
+    parser.add_argument("--only", default=",".join(BY_ITSELF))
     asked = parser.parse_args(arguments)
     only = set(asked.only.split(","))
-    if unknown := only - set(ALL):
+    if unknown := only - {*BY_ITSELF, "reproducible"}:
         parser.error(f"desconhecido: {', '.join(sorted(unknown))}")
     try:
-        make(asked.out.resolve(), only)
+        return make(Packages(build_version(), PLACE / "build", asked.out.resolve()), only)
     except MissingPrograms as error:
         print(f"package: {error}", file=sys.stderr)
         return 2
-    except trying.NotAsPromised as error:
+    except (NotAsPromised, WrongVersion, signing.NotSigned) as error:
         print(f"package: {error}", file=sys.stderr)
         return 1
     except subprocess.CalledProcessError as error:
         print(f"package: {error}\n{error.output or ''}", file=sys.stderr)
         return 1
-    return 0
 
 
-def make(out: Path, only: set[str]) -> None:
-    """Raises MissingPrograms, CalledProcessError."""
-    out.mkdir(parents=True, exist_ok=True)
+def make(made: Packages, only: set[str]) -> int:
+    """The exit status. Raises MissingPrograms, NotAsPromised, NotSigned, CalledProcessError."""
+    made.out.mkdir(parents=True, exist_ok=True)
     python = host.host_python(PLACE / "host")
-    build = PLACE / "build"
-    windows = build / "windows"
-    windows.mkdir(parents=True, exist_ok=True)
-    icon = windows / "app.ico"
-    write_icon(ROOT / "resources" / "icons" / "app.svg", icon)
-    made = windows / "folder" / folder.NAME
-    name = f"crm-desktop-{__version__}"
-    if "windows" in only:
-        made = folder.windows_folder(_windows_python(python), windows)
-        site = (
-            host.site_of(python)
-            if os.name == "nt"
-            else PLACE / "windows" / "python" / "Lib" / "site-packages"
-        )
-        _add_parts(python, site, made, out / f"{name}-windows.cdx.json")
-        _told(made)
-    for_user = out / f"{name}-setup.exe"
-    if "setup" in only:
-        _told(setup.make_setup(made, icon, for_user, "user"))
-        _told(setup.make_setup(made, icon, out / f"{name}-setup-maquina.exe", "machine"))
-    if "msi" in only:
-        _told(setup.make_msi(made, icon, out / f"{name}.msi"))
-    if "zip" in only:
-        _told(setup.make_zip(made, out / f"{name}-windows.zip"))
-    if "linux" in only and os.name != "nt":
-        linux = folder.linux_folder(python, build / "linux")
-        _add_parts(python, host.site_of(python), linux, out / f"{name}-linux.cdx.json")
-        kept = out / f"{name}-linux"
-        shutil.rmtree(kept, ignore_errors=True)
-        shutil.copytree(linux, kept, symlinks=True)
-        _told(kept)
-    if "try" in only and os.name != "nt":
-        wine = _windows_python(python)
-        assert isinstance(wine, WindowsPython)
-        for sentence in trying.try_setup(wine, for_user, icon, build / "trying"):
-            print(f"✓ {sentence}", flush=True)
-
-
-def _add_parts(python: Path, site: Path, made: Path, sbom: Path) -> None:
-    """Licences into the folder, the SBOM beside what is made."""
-    command = [str(python), "-m", "tools.package.parts", str(site), str(made), str(sbom)]
-    subprocess.run(command, cwd=ROOT, check=True)
-
-
-def _windows_python(python: Path) -> Path | WindowsPython:
     if os.name == "nt":
-        return python
-    windows = WindowsPython(PLACE / "windows")
-    windows.make(host.REQUIRED, host.uv_of(python))
-    return windows
+        only -= ON_LINUX
+    if "windows" in only:
+        _told(making.make_windows_folder(python, made))
+    if "setup" in only:
+        for target in making.make_setups(made):
+            _told(target)
+    if "msi" in only:
+        _told(making.make_msi(made))
+    if "zip" in only:
+        _told(making.make_zip(made))
+    if "linux" in only:
+        _told(making.make_linux_folder(python, made))
+    if "try" in only:
+        trying.try_windows(python, made, PLACE / "trying", _seen)
+    if "try-linux" in only:
+        trying_linux.try_linux(made.linux, PLACE / "trying-linux", _seen)
+    code = 0
+    if "reproducible" in only:
+        code = reproducing.compare_two_builds(python, made.version, PLACE / "twice", print)
+    if only & {"windows", "setup", "msi"} and signing.certificate() is None:
+        print(f"\n*** {signing.UNSIGNED} ***", file=sys.stderr, flush=True)
+    return code
+
+
+def _seen(sentence: str) -> None:
+    print(f"✓ {sentence}", flush=True)
 
 
 def _told(made: Path) -> None:

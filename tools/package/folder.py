@@ -8,10 +8,10 @@ import subprocess
 from collections.abc import Callable
 from pathlib import Path
 
-from crm_desktop import __version__
-from tools.package.windows_python import ROOT, WindowsPython
+from tools.package.source import copy_sources
+from tools.package.windows_python import WindowsPython, require
 
-SPEC = ROOT / "build_installer.spec"
+SPEC = "build_installer.spec"
 NAME = "crm-desktop"
 MOMENT = "1767225600"
 """Moment that everything in a package carries, in seconds since 1970: the same commit gives the same bytes."""
@@ -31,30 +31,44 @@ VSVersionInfo(
 """
 
 
-def numbers(version: str = __version__) -> tuple[int, int, int, int]:
+def numbers(version: str) -> tuple[int, int, int, int]:
     """The version as Windows counts: four numbers."""
     parts = [int(part) for part in version.split(".")]
     return (*parts, 0, 0, 0, 0)[:4]  # type: ignore[return-value]
 
 
-def write_version_file(target: Path) -> None:
+def write_version_file(target: Path, version: str) -> None:
     target.write_text(
-        _VERSION.format(numbers=numbers(), version=__version__, name=NAME), encoding="utf-8", newline="\n"
+        _VERSION.format(numbers=numbers(version), version=version, name=NAME), encoding="utf-8", newline="\n"
     )
 
 
-def linux_folder(python: Path, build: Path) -> Path:
-    return _build([str(python)], build, {}, str)
+def linux_folder(python: Path, build: Path, version: str) -> Path:
+    """Raises MissingPrograms, CalledProcessError."""
+    require({"strip": "binutils"})
+    made = _build([str(python)], build, version, {}, str)
+    _strip(made)
+    return made
 
 
-def windows_folder(python: Path | WindowsPython, build: Path) -> Path:
+def _strip(folder: Path) -> None:
+    """Takes out what only a debugger reads. Qt's libraries have none of it, and those of wheels that were put together
+    from others (`*.libs`) would break."""
+    for file in sorted(folder.rglob("*.so*")):
+        place = file.relative_to(folder).parts
+        if file.is_symlink() or "PySide6" in place or any(part.endswith(".libs") for part in place):
+            continue
+        subprocess.run(["strip", "--strip-unneeded", str(file)], check=True)
+
+
+def windows_folder(python: Path | WindowsPython, build: Path, icon: Path, version: str) -> Path:
     """With this computer's Python on Windows, else with the Windows Python under Wine."""
     build.mkdir(parents=True, exist_ok=True)
-    version = build / "version.txt"
-    write_version_file(version)
+    told_version = build / "version.txt"
+    write_version_file(told_version, version)
     command, environment, named = _start_of(python)
-    told = {"CRM_ICON": named(build / "app.ico"), "CRM_VERSION_FILE": named(version)}
-    return _build(command, build, environment | told, named)
+    told = {"CRM_ICON": named(icon), "CRM_VERSION_FILE": named(told_version)}
+    return _build(command, build, version, environment | told, named)
 
 
 def _start_of(python: Path | WindowsPython) -> tuple[list[str], dict[str, str], Callable[[Path], str]]:
@@ -64,18 +78,27 @@ def _start_of(python: Path | WindowsPython) -> tuple[list[str], dict[str, str], 
     return python.command(str(python.python / "python.exe")), python.environment(), python.path
 
 
-def _build(python: list[str], build: Path, environment: dict[str, str], named: Callable[[Path], str]) -> Path:
+def set_moment(folder: Path) -> None:
+    """Every file in it from the same moment on, whenever it was made."""
+    for file in (folder, *folder.rglob("*")):
+        if not file.is_symlink():
+            os.utime(file, (int(MOMENT), int(MOMENT)))
+
+
+def _build(
+    python: list[str], build: Path, version: str, environment: dict[str, str], named: Callable[[Path], str]
+) -> Path:
     """Raises CalledProcessError."""
+    source = copy_sources(build / "source", version)
     target = build / "folder"
     shutil.rmtree(target, ignore_errors=True)
-    build.mkdir(parents=True, exist_ok=True)
     command = [
-        *python, "-m", "PyInstaller", "--noconfirm", "--log-level", "WARN", "--distpath", named(target),
-        "--workpath", named(build / "work"), named(SPEC),
+        *python, "-m", "PyInstaller", "--noconfirm", "--clean", "--log-level", "WARN", "--distpath", named(target),
+        "--workpath", named(build / "work"), named(source / SPEC),
     ]  # fmt: skip
     done = subprocess.run(
         command,
-        cwd=ROOT,
+        cwd=source,
         env={**os.environ, "PYTHONHASHSEED": "0", "SOURCE_DATE_EPOCH": MOMENT, **environment},
         stdin=subprocess.DEVNULL,
         stdout=subprocess.PIPE,

@@ -6,13 +6,15 @@ requirements/package.txt.
 
 from __future__ import annotations
 
+import platform
 import re
 import shutil
 import sys
+import sysconfig
 import uuid
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import UTC, datetime
-from importlib.metadata import Distribution, distributions
+from importlib.metadata import Distribution, distribution, distributions
 from pathlib import Path
 
 from cyclonedx.contrib.license.factories import LicenseFactory
@@ -24,6 +26,18 @@ from packageurl import PackageURL
 
 from crm_desktop import __version__
 from tools.package.folder import MOMENT
+from tools.package.owners import (
+    INTERNAL,
+    LICENCE_OF_WINDOWS,
+    OF_WINDOWS,
+    OWN,
+    PYTHON,
+    NoOwner,
+    SystemPackage,
+    owners,
+    system_packages,
+    version_told_by,
+)
 from tools.package.windows_python import REQUIREMENTS, ROOT
 
 _NAMED = re.compile(r"^([A-Za-z0-9._-]+)==(\S+)(?: ;.*)? \\$", re.MULTILINE)
@@ -35,9 +49,18 @@ licença, numa pasta com o nome e a versão da parte.
 
 Qt e PySide6 são usados sob a LGPL, versão 3. Ficam em arquivos separados, na pasta _internal/PySide6 e
 _internal/shiboken6: quem quiser pode trocá-los por outra compilação da mesma versão. O código-fonte está em
-https://download.qt.io/official_releases/QtForPython/ e https://download.qt.io/official_releases/qt/. O texto da LGPL
-está na pasta de psycopg, que tem a mesma licença.
+https://download.qt.io/official_releases/QtForPython/ e https://download.qt.io/official_releases/qt/. Os textos da LGPL e
+da GPL, a que ela se refere, estão na pasta qt-lgpl. psycopg e as bibliotecas de sistema sob a LGPL podem ser trocadas
+do mesmo modo.
+
+A lista de todas as partes, com versões, é o arquivo .cdx.json (CycloneDX) que acompanha cada versão do programa.
 """
+_RESOURCES = {
+    "lucide": ("icons", "ISC"),
+    "inter": ("fonts", "OFL-1.1"),
+    "dictionary-pt-br": ("dictionaries", "LGPL-3.0-only OR MPL-2.0"),
+}
+"""What of others lies in resources/: its folder and licence."""
 
 
 def pinned() -> dict[str, tuple[str, tuple[str, ...]]]:
@@ -63,7 +86,18 @@ def _normal(name: str) -> str:
     return re.sub(r"[-_.]+", "-", name).lower()
 
 
-def write_licences(site: Path, folder: Path) -> None:
+def first_pieces(site: Path) -> dict[str, str]:
+    """Whose each path below SITE is, by its first piece."""
+    return {
+        file.parts[0]: _normal(part.name)
+        for part in shipped(site)
+        for file in part.files or ()
+        if file.parts[0] not in ("..", "bin", "__pycache__")
+    }
+
+
+def write_licences(site: Path, folder: Path, system: Mapping[str, SystemPackage]) -> None:
+    """Raises NoOwner for Python without its licence."""
     target = folder / "licenses"
     shutil.rmtree(target, ignore_errors=True)
     for part in shipped(site):
@@ -77,14 +111,64 @@ def write_licences(site: Path, folder: Path) -> None:
     shutil.copyfile(ROOT / "LICENSE", own / "LICENSE")
     for file in sorted((ROOT / "resources").rglob("LICENSE*")):
         shutil.copyfile(file, own / file.name)
-    of_python = site.parent.parent / "LICENSE.txt"
-    if of_python.is_file():
-        (target / "python").mkdir()
-        shutil.copyfile(of_python, target / "python" / "LICENSE.txt")
+    (target / "python").mkdir()
+    shutil.copyfile(_licence_of_python(site), target / "python" / "LICENSE.txt")
+    (target / "pyinstaller").mkdir()
+    for file in distribution("pyinstaller").files or ():
+        if file.name == "COPYING.txt":
+            shutil.copyfile(str(file.locate()), target / "pyinstaller" / file.name)
+    shutil.copytree(ROOT / "packaging" / "licenses", target / "qt-lgpl")
+    for package in system.values():
+        (target / "sistema").mkdir(exist_ok=True)
+        shutil.copyfile(package.copyright, target / "sistema" / f"{package.name}.txt")
     (target / "LEIA-ME.txt").write_text(_READ_ME, encoding="utf-8", newline="\r\n")
 
 
-def write_sbom(site: Path, target: Path) -> None:
+def _licence_of_python(site: Path) -> Path:
+    version = ".".join(platform.python_version_tuple()[:2])
+    for file in (
+        site.parent.parent / "LICENSE.txt",
+        Path(sysconfig.get_paths()["stdlib"]) / "LICENSE.txt",
+        Path(f"/usr/share/doc/python{version}/copyright"),
+    ):
+        if file.is_file():
+            return file
+    raise NoOwner("falta a licença do Python (LICENSE.txt)")
+
+
+def _others(
+    site: Path, folder: Path, whose: set[str], system: Mapping[str, SystemPackage]
+) -> Iterator[Component]:
+    """What no distribution is: Python, what comes with it, the program's start, and libraries of the system."""
+    licences, inside = LicenseFactory(), folder / INTERNAL
+    dll = next(inside.glob("python3??.dll"), None)
+    version = platform.python_version() if dll is None else version_told_by(dll)
+    yield _component(PYTHON, version, "PSF-2.0", licences)
+    yield _component("pyinstaller", distribution("pyinstaller").version, "GPL-2.0-or-later", licences)
+    for name in sorted(whose & LICENCE_OF_WINDOWS.keys()):
+        file = next(file for file in inside.iterdir() if OF_WINDOWS[name].fullmatch(file.name))
+        yield _component(name, version_told_by(file), LICENCE_OF_WINDOWS[name], licences)
+    for package in sorted({one.name: one for one in system.values()}.values(), key=lambda one: one.name):
+        made = _component(package.name, package.version, "", licences)
+        made.purl = PackageURL("deb", namespace="debian", name=package.name, version=package.version)
+        yield made
+    for name, (_place, licence) in _RESOURCES.items():
+        yield _component(name, "", licence, licences)
+
+
+def _component(name: str, version: str, licence: str, licences: LicenseFactory) -> Component:
+    return Component(
+        name=name,
+        version=version or None,
+        type=ComponentType.LIBRARY,
+        bom_ref=f"{name}@{version}" if version else name,
+        licenses=[licences.make_from_string(licence)] if licence else [],
+    )
+
+
+def write_sbom(
+    site: Path, folder: Path, whose: set[str], system: Mapping[str, SystemPackage], target: Path
+) -> None:
     """The same parts give the same bytes."""
     licences, hashes = LicenseFactory(), pinned()
     bom = Bom(serial_number=uuid.uuid5(_SERIAL, __version__))
@@ -110,10 +194,21 @@ def write_sbom(site: Path, target: Path) -> None:
                 hashes=[HashType(alg=HashAlgorithm.SHA_256, content=one) for one in hashes[name][1]],
             )
         )
+    for other in _others(site, folder, whose, system):
+        bom.components.add(other)
+    if missing := whose - {one.name for one in bom.components} - {OWN}:
+        raise NoOwner(f"não estão na lista de partes: {', '.join(sorted(missing))}")
     bom.register_dependency(bom.metadata.component, list(bom.components))
     target.write_text(JsonV1Dot6(bom).output_as_string(indent=1) + "\n", encoding="utf-8", newline="\n")
 
 
+def main(site: Path, folder: Path, sbom: Path) -> None:
+    """Raises NoOwner."""
+    system = system_packages(folder)
+    whose = owners(folder, first_pieces(site), system)
+    write_licences(site, folder, system)
+    write_sbom(site, folder, whose, system, sbom)
+
+
 if __name__ == "__main__":
-    write_licences(Path(sys.argv[1]), Path(sys.argv[2]))
-    write_sbom(Path(sys.argv[1]), Path(sys.argv[3]))
+    main(*map(Path, sys.argv[1:4]))

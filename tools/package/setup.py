@@ -13,10 +13,12 @@ from xml.sax.saxutils import quoteattr
 from crm_desktop import __version__
 from crm_desktop.desktop.link_registration import link_entries
 from tools.package.folder import MOMENT, numbers
+from tools.package.msi import settle
+from tools.package.signing import certificate, command_for_others
 from tools.package.windows_python import ROOT, require
 
 SCRIPT = ROOT / "packaging" / "windows" / "setup.nsi"
-PROGRAMS = {"makensis": "nsis", "wixl": "wixl", "msiinfo": "msitools"}
+PROGRAMS = {"makensis": "nsis", "wixl": "wixl", "msibuild": "msitools"}
 UPGRADE_CODE = uuid.UUID("6a1f6d0e-1d1c-4c52-9d0b-5f0f6b6c1b8e")
 """Of every version: by it Windows knows that one is the other's successor."""
 _ZIPPED = datetime.fromtimestamp(int(MOMENT), UTC).timetuple()[:6]
@@ -38,6 +40,8 @@ def make_setup(folder: Path, icon: Path, target: Path, scope: str, version: str 
         "TARGET": str(target),
         "SIZE_KB": str(size),
     }
+    if certificate() is not None:
+        given["SIGN"] = command_for_others()
     command = [
         "makensis",
         "-V2",
@@ -67,13 +71,14 @@ def make_zip(folder: Path, target: Path) -> Path:
     return target
 
 
-def make_msi(folder: Path, icon: Path, target: Path) -> Path:
+def make_msi(folder: Path, icon: Path, target: Path, version: str = __version__) -> Path:
     """For every user of a computer, by group policy. Raises MissingPrograms, CalledProcessError."""
-    require({name: PROGRAMS[name] for name in ("wixl", "msiinfo")})
+    require({name: PROGRAMS[name] for name in ("wixl", "msibuild")})
     # wixl takes relative paths only.
     source = icon.with_name("crm-desktop.wxs")
-    source.write_text(msi_source(folder, icon), encoding="utf-8", newline="\n")
+    source.write_text(msi_source(folder, icon, version), encoding="utf-8", newline="\n")
     _run(["wixl", "--arch", "x64", "-o", str(target), source.name], cwd=source.parent)
+    settle(target, _named(f"package {version}"), int(MOMENT))
     return target
 
 
@@ -82,12 +87,12 @@ def _named(what: str) -> str:
     return str(uuid.uuid5(UPGRADE_CODE, what)).upper()
 
 
-def msi_source(folder: Path, icon: Path) -> str:
+def msi_source(folder: Path, icon: Path, version: str = __version__) -> str:
     """The orders for wixl, read in the icon's folder: a component for each file, so that repair knows each."""
     names: list[str] = []
     tree = "".join(_directory(folder, folder, icon.parent, names))
     components = "".join(f'<ComponentRef Id="{name}"/>' for name in names)
-    version = ".".join(map(str, numbers()[:3]))
+    three = ".".join(map(str, numbers(version)[:3]))
     links = "".join(
         f'<RegistryValue Root="HKLM" Key={quoteattr(one.key)}'
         + (f" Name={quoteattr(one.name)}" if one.name else "")
@@ -96,18 +101,18 @@ def msi_source(folder: Path, icon: Path) -> str:
     )
     return f"""<?xml version="1.0" encoding="utf-8"?>
 <Wix xmlns="http://schemas.microsoft.com/wix/2006/wi">
-<Product Id="{_named(f"product {__version__}")}" Name="CRM Desktop" Language="1046" Version="{version}"
+<Product Id="{_named(f"product {version}")}" Name="CRM Desktop" Language="1046" Codepage="1252" Version="{three}"
  Manufacturer="CRM Desktop" UpgradeCode="{str(UPGRADE_CODE).upper()}">
-<Package Id="{_named(f"package {__version__}")}" InstallerVersion="500" Compressed="yes" InstallScope="perMachine"
- Description="CRM Desktop {__version__}" Languages="1046"/>
-<MajorUpgrade DowngradeErrorMessage="Ja esta instalada uma versao mais nova. Nada foi mudado."/>
+<Package Id="{_named(f"package {version}")}" InstallerVersion="500" Compressed="yes" InstallScope="perMachine"
+ Description="CRM Desktop {version}"/>
+<MajorUpgrade DowngradeErrorMessage="Já está instalada uma versão mais nova. Nada foi mudado."/>
 <Media Id="1" Cabinet="crm.cab" EmbedCab="yes"/>
 <Icon Id="app.ico" SourceFile={quoteattr(icon.name)}/>
 <Property Id="ARPPRODUCTICON" Value="app.ico"/>
 <Directory Id="TARGETDIR" Name="SourceDir">
 <Directory Id="ProgramFiles64Folder"><Directory Id="INSTALLDIR" Name="CRM Desktop"><Directory Id="APPDIR" Name="app">
 {tree}</Directory></Directory></Directory>
-<Directory Id="ProgramMenuFolder"><Component Id="shortcut" Guid="{_named("shortcut")}">
+<Directory Id="ProgramMenuFolder"><Component Id="shortcut" Guid="{_named("shortcut")}" Win64="yes">
 <Shortcut Id="menu" Name="CRM Desktop" Target="[APPDIR]crm-desktop.exe" WorkingDirectory="APPDIR" Icon="app.ico"/>
 <RegistryValue Root="HKLM" Key="Software\\CRM Desktop" Name="shortcut" Type="integer" Value="1" KeyPath="yes"/>
 {links}</Component></Directory>

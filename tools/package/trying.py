@@ -1,114 +1,217 @@
-"""Tries what was made, under Wine: installed, used, brought forward, refused to go back, and taken away again.
+"""Tries what was made for Windows, under Wine: installed, worked in by keyboard, killed, repaired, brought forward, refused
+to go back, and taken away again.
 
-Wine is not Windows: what holds here is that the setup and the program work with Windows' interfaces as such.
+Wine is not Windows: what holds here is that the setups and the program work with Windows' interfaces as such.
 """
 
 from __future__ import annotations
 
 import shutil
 import subprocess
-from collections.abc import Iterator
-from contextlib import contextmanager
+from collections.abc import Callable
 from pathlib import Path
 
-from crm_desktop import __version__
-from tools.package import setup
+from tools.package import making
+from tools.package.leftovers import Snapshot, snapshot
+from tools.package.making import Packages
+from tools.package.person import NUMBER, Base, Person
+from tools.package.screen import NotAsPromised, Screen
+from tools.package.trying_machine import try_for_all_users
 from tools.package.windows_python import WindowsPython
 
-NEWER, OLDER = "99.0.0", "0.0.1"
 UNINSTALL = r"HKCU\Software\Microsoft\Windows\CurrentVersion\Uninstall\crm-desktop"
 LINKS = r"HKCU\Software\Classes\crm-desktop\shell\open\command"
+NEWER_INSTALLED, PROGRAM_OPEN = 1638 & 0xFF, 1618 & 0xFF
+"""Exit codes as far as Linux hands them on."""
+KEPT_TEXT = "Escrito antes da atualização e guardado em Pareceres pendentes."
+Seen = Callable[[str], None]
 
 
-class NotAsPromised(Exception):
-    """What was tried, and what came of it."""
+def try_windows(python: Path, made: Packages, work: Path, seen: Seen) -> None:
+    """Tells `seen` what holds, a sentence each. Raises NotAsPromised, MissingPrograms, CalledProcessError."""
+    shutil.rmtree(work, ignore_errors=True)
+    work.mkdir(parents=True)
+    builder = making.windows_python(python)
+    assert isinstance(builder, WindowsPython)
+    shutil.copytree(builder.prefix, work / "prefix", symlinks=True)
+    desk = WindowsDesk(WindowsPython(work))
+    newer = make_newer(python, made, work)
+    desk.windows.run("wineboot", "-u")
+    before = snapshot(desk.windows)
+    with Screen(work / "telas") as screen:
+        ForOneUser(desk, screen, made, newer, seen).try_all(before)
+    try_for_all_users(desk.windows, made, newer, before, seen)
 
 
-def try_setup(windows: WindowsPython, made: Path, icon: Path, work: Path) -> list[str]:
-    """What was seen to hold, a sentence each. Raises NotAsPromised, CalledProcessError."""
-    local = next((windows.drive / "users").glob("*/AppData/Local"))
-    place = local / "Programs" / "CRM Desktop"
-    data = local / "crm_desktop"
-    shutil.rmtree(place, ignore_errors=True)
-    shutil.rmtree(data, ignore_errors=True)
-    seen: list[str] = []
-
-    @contextmanager
-    def promised(what: str) -> Iterator[None]:
-        try:
-            yield
-        except AssertionError as error:
-            raise NotAsPromised(f"{what}: {error}") from error
-        seen.append(what)
-
-    with promised("instala sem perguntas, para um usuário"):
-        windows.run(windows.path(made), "/S")
-        _same(_version(windows), __version__)
-        assert (place / "app" / "crm-desktop.exe").is_file()
-    with promised("registra os links crm-desktop:"):
-        assert '--link "%1"' in windows.run("reg", "query", LINKS, "/ve")
-    command = windows.path(place / "app" / "crm-desktop-cli.exe")
-    with promised("cria e confere uma base"):
-        windows.run(command, "data", "demo", "--processes", "100", seconds=300)
-        windows.run(command, "check", seconds=300)
-        assert (data / "crm.db").is_file()
-    base = (data / "crm.db").stat().st_size
-    small = _small_folder(work)
-    with promised("recusa uma versão anterior e não muda nada"):
-        older = setup.make_setup(small, icon, work / "older.exe", "user", OLDER)
-        assert _fails(windows, windows.path(older), "/S")
-        _same(_version(windows), __version__)
-        assert (place / "app" / "crm-desktop-cli.exe").is_file()
-    with promised("repara: o que faltava volta"):
-        (place / "app" / "crm-desktop-cli.exe").unlink()
-        windows.run(windows.path(made), "/S")
-        assert (place / "app" / "crm-desktop-cli.exe").is_file()
-    with promised("atualiza no lugar e guarda a base"):
-        newer = setup.make_setup(small, icon, work / "newer.exe", "user", NEWER)
-        windows.run(windows.path(newer), "/S")
-        _same(_version(windows), NEWER)
-        _same({file.name for file in (place / "app").iterdir()}, {file.name for file in small.iterdir()})
-        _same((data / "crm.db").stat().st_size, base)
-    with promised("desinstala sem deixar nada além da base"):
-        _uninstall(windows, place)
-        assert not place.exists() or not any(place.iterdir())
-        assert _fails(windows, "reg", "query", UNINSTALL)
-        assert _fails(windows, "reg", "query", LINKS)
-        _same((data / "crm.db").stat().st_size, base)
-    with promised("apaga a base quando isso é pedido"):
-        windows.run(windows.path(newer), "/S")
-        _uninstall(windows, place, "/DELETEDATA=1")
-        assert not data.exists()
-    return seen
+def make_newer(python: Path, made: Packages, work: Path) -> Packages:
+    """The version after this one, built whole from the same sources."""
+    *first, last = map(int, made.version.split("."))
+    version = ".".join(map(str, [*first, last + 1]))
+    newer = Packages(version, work / "newer-build", work / "newer")
+    newer.out.mkdir(parents=True)
+    making.make_windows_folder(python, newer)
+    making.make_setups(newer)
+    making.make_msi(newer)
+    return newer
 
 
-def _same(found: object, wanted: object) -> None:
-    assert found == wanted, f"{found!r} em vez de {wanted!r}"
+class WindowsDesk:
+    """One user's Windows, and where the program keeps things there."""
+
+    def __init__(self, windows: WindowsPython) -> None:
+        self.windows = windows
+        local = next((windows.drive / "users").glob("*/AppData/Local"))
+        self.place = local / "Programs" / "CRM Desktop"
+        self.data = local / "crm_desktop"
+        self.base = Base(self.data / "crm.db")
+
+    def start(self, screen: Screen) -> subprocess.Popen[bytes]:
+        """The program's window. The process is the Windows program itself, so that killing it is killing the program."""
+        return subprocess.Popen(
+            ["wine", self.windows.path(self.place / "app" / "crm-desktop.exe")],
+            env={**self.windows.environment(), "DISPLAY": screen.environment["DISPLAY"]},
+            stdin=subprocess.DEVNULL,
+            stdout=subprocess.DEVNULL,
+            stderr=subprocess.DEVNULL,
+        )
+
+    def command(self, *words: str) -> str:
+        return self.windows.run(
+            self.windows.path(self.place / "app" / "crm-desktop-cli.exe"), *words, seconds=300
+        )
+
+    def install(self, setup: Path) -> int:
+        """The setup's exit code, silently."""
+        return exit_code(self.windows, self.windows.path(setup), "/S")
+
+    def version(self) -> str:
+        return self.windows.run("reg", "query", UNINSTALL, "/v", "DisplayVersion").split()[-1]
+
+    def uninstall(self, *words: str) -> None:
+        # With its own folder as _?= it waits until it is done, and leaves only itself.
+        program = self.place / "uninstall.exe"
+        self.windows.run(self.windows.path(program), "/S", *words, f"_?={self.windows.path(self.place)}")
+        program.unlink(missing_ok=True)
+        if self.place.is_dir() and not any(self.place.iterdir()):
+            self.place.rmdir()
 
 
-def _version(windows: WindowsPython) -> str:
-    return windows.run("reg", "query", UNINSTALL, "/v", "DisplayVersion").split()[-1]
-
-
-def _uninstall(windows: WindowsPython, place: Path, *words: str) -> None:
-    # With its own folder as _?= it waits until it is done, and leaves only itself.
-    program = place / "uninstall.exe"
-    windows.run(windows.path(program), "/S", *words, f"_?={windows.path(place)}")
-    program.unlink(missing_ok=True)
-
-
-def _fails(windows: WindowsPython, program: str, *arguments: str) -> bool:
+def exit_code(windows: WindowsPython, program: str, *arguments: str) -> int:
     try:
         windows.run(program, *arguments)
-    except subprocess.CalledProcessError:
-        return True
-    return False
+    except subprocess.CalledProcessError as error:
+        return error.returncode
+    return 0
 
 
-def _small_folder(work: Path) -> Path:
-    """What another version would bring, without its weight."""
-    small = work / "small"
-    shutil.rmtree(small, ignore_errors=True)
-    small.mkdir(parents=True)
-    (small / "other.txt").write_text("another version", encoding="utf-8")
-    return small
+def promise(holds: bool, what: str) -> None:
+    """Raises NotAsPromised."""
+    if not holds:
+        raise NotAsPromised(what)
+
+
+class ForOneUser:
+    """The setup that needs no administrator, and a working life of the program between its coming and its going."""
+
+    def __init__(
+        self, desk: WindowsDesk, screen: Screen, made: Packages, newer: Packages, seen: Seen
+    ) -> None:
+        self.desk = desk
+        self.made = made
+        self.newer = newer
+        self.seen = seen
+        self.person = Person(screen, desk.base, lambda: desk.start(screen), has_keyring=True)
+
+    def try_all(self, before: Snapshot) -> None:
+        try:
+            self._install()
+            self._work()
+            self._repair()
+            self._update()
+            self._no_way_back()
+        finally:
+            self.person.stop()
+        self._uninstall(before)
+
+    def _install(self) -> None:
+        desk = self.desk
+        promise(desk.install(self.made.for_user) == 0, "o instalador falhou")
+        promise(desk.version() == self.made.version, f"instalada está {desk.version()}")
+        promise(
+            '--link "%1"' in desk.windows.run("reg", "query", LINKS, "/ve"),
+            "falta o registro de crm-desktop:",
+        )
+        self.seen("Windows: instala sem perguntas, para um usuário, com os links crm-desktop:")
+
+    def _work(self) -> None:
+        person, desk = self.person, self.desk
+        person.begin()
+        person.found_a_base()
+        self.seen("Windows: os primeiros passos fazem uma base; a senha fica no Gerenciador de Credenciais")
+        person.twelve_steps()
+        self.seen("Windows: os doze passos, pelo teclado; o parecer e o novo CR estão na base")
+        code = desk.install(self.newer.for_user)
+        promise(code == PROGRAM_OPEN, f"com o programa aberto o instalador deu {code}")
+        self.seen("Windows: com o programa aberto o instalador não muda nada e diz 1618")
+        person.interrupted()
+        person.begin()
+        person.after_the_interruption()
+        self.seen("Windows: morto ao digitar; de volta com o rascunho, e concluído")
+        person.leave_a_draft(KEPT_TEXT)
+        person.quit()
+        desk.command("check")
+        self.seen("Windows: um rascunho fica para depois; a base está sã")
+
+    def _repair(self) -> None:
+        tool = self.desk.place / "app" / "crm-desktop-cli.exe"
+        tool.unlink()
+        promise(self.desk.install(self.made.for_user) == 0, "o reparo falhou")
+        promise(tool.is_file(), "o reparo não trouxe de volta o que faltava")
+        self.seen("Windows: repara; o que faltava volta")
+
+    def _update(self) -> None:
+        desk, person = self.desk, self.person
+        opinions = desk.base.count("opinion")
+        promise(desk.install(self.newer.for_user) == 0, "a atualização falhou")
+        promise(desk.version() == self.newer.version, f"depois da atualização está {desk.version()}")
+        promise(self.newer.version in desk.command("--version"), "o programa diz outra versão")
+        promise(desk.base.count("opinion") == opinions, "a atualização mudou a base")
+        person.begin()
+        person.take_up_the_draft(KEPT_TEXT)
+        self.seen(
+            f"Windows: de {self.made.version} para {self.newer.version}, com a base e o rascunho, que abre e se conclui"
+        )
+        person.quit()
+
+    def _no_way_back(self) -> None:
+        code = self.desk.install(self.made.for_user)
+        promise(code == NEWER_INSTALLED, f"a versão anterior deu {code}")
+        promise(self.desk.version() == self.newer.version, "a versão anterior mudou a instalada")
+        promise(self.newer.version in self.desk.command("--version"), "a versão anterior trocou os arquivos")
+        self.seen("Windows: recusa a versão anterior com 1638 e não muda nada")
+
+    def _uninstall(self, before: Snapshot) -> None:
+        desk = self.desk
+        desk.uninstall()
+        files, values = before.added(snapshot(desk.windows))
+        own = f"users/{desk.data.relative_to(desk.windows.drive / 'users').as_posix()}/"
+        others = [name for name in files if not name.startswith(own)]
+        secrets = [value for value in values if "crm_desktop:login:" in value]
+        promise(not others, f"ficaram arquivos: {others[:20]}")
+        promise(desk.base.newest_opinion(NUMBER) == KEPT_TEXT, "a base não ficou como estava")
+        promise(set(values) <= {*secrets, *_around(secrets, values)}, f"ficou no registro: {values[:20]}")
+        self.seen("Windows: desinstala; ficam só a base, seus arquivos e a senha lembrada, como prometido")
+        promise(desk.install(self.newer.for_user) == 0, "não instala de novo")
+        desk.uninstall("/DELETEDATA=1")
+        files, values = before.added(snapshot(desk.windows))
+        promise(not files, f"ficaram arquivos: {files[:20]}")
+        promise(not values, f"ficou no registro: {values[:20]}")
+        self.seen(
+            "Windows: desinstala com os dados, quando isso é pedido; nada fica, nem no registro nem nas credenciais"
+        )
+
+
+def _around(secrets: list[str], values: list[str]) -> set[str]:
+    """The values of the same keys."""
+    keys = {value.partition("|")[0] for value in secrets}
+    return {value for value in values if value.partition("|")[0] in keys}

@@ -1,0 +1,66 @@
+"""What stands on Windows' drive and in its registry, so that what an installation leaves can be told."""
+
+from __future__ import annotations
+
+import subprocess
+from dataclasses import dataclass
+from pathlib import Path
+
+from tools.package.windows_python import WindowsPython
+
+HIVES = {"system.reg": "HKLM", "user.reg": "HKCU", "userdef.reg": "HKU"}
+_OF_WINE = (
+    "Software\\\\Wine\\\\X11 Driver",
+    "Software\\\\Wine\\\\Drivers",
+    "Software\\\\Microsoft\\\\Windows\\\\CurrentVersion\\\\Explorer",
+    "Volatile Environment",
+    "System\\\\CurrentControlSet\\\\Control\\\\Video",
+    "System\\\\CurrentControlSet\\\\Enum",
+    "System\\\\CurrentControlSet\\\\Control\\\\DeviceClasses",
+    "System\\\\CurrentControlSet\\\\Control\\\\Class",
+    "System\\\\CurrentControlSet\\\\Hardware Profiles",
+    "System\\\\CurrentControlSet\\\\Control\\\\Session Manager",
+    "Hardware\\\\",
+)
+"""Keys that Wine itself writes whenever a program draws or asks for a device."""
+_FILES_OF_WINE = ("windows/temp", "users/root/Temp", "users/root/AppData/Local/Temp")
+
+
+@dataclass(frozen=True, slots=True)
+class Snapshot:
+    """`files` below drive C: with their size, `values` of the registry as `hive\\key|name=value`."""
+
+    files: frozenset[tuple[str, int]]
+    values: frozenset[str]
+
+    def added(self, later: Snapshot) -> tuple[list[str], list[str]]:
+        """What is there later and was not: files by name, and values of the registry."""
+        before = {name for name, _size in self.files}
+        files = sorted(name for name, _size in later.files if name not in before)
+        return files, sorted(later.values - self.values)
+
+
+def snapshot(windows: WindowsPython) -> Snapshot:
+    """Ends what of Wine still runs first, so that the registry is in its files."""
+    # Without the programs' end it would be cut short; -w waits for them.
+    subprocess.run(["wineserver", "-w"], env=windows.environment(), check=True, timeout=120)
+    files = frozenset(
+        (name, file.lstat().st_size)
+        for file in windows.drive.rglob("*")
+        if not file.is_dir()
+        and not (name := file.relative_to(windows.drive).as_posix()).startswith(_FILES_OF_WINE)
+    )
+    values = frozenset(line for name, hive in HIVES.items() for line in _values(windows.prefix / name, hive))
+    return Snapshot(files, values)
+
+
+def _values(file: Path, hive: str) -> list[str]:
+    found, key = [], ""
+    for line in file.read_text(encoding="utf-8", errors="replace").splitlines():
+        if line.startswith("["):
+            key = line[1 : line.rindex("]")]
+            if not key.startswith(_OF_WINE):
+                found.append(f"{hive}\\{key}")
+        elif line.startswith(('"', "@")) and not key.startswith(_OF_WINE):
+            found.append(f"{hive}\\{key}|{line}")
+    return found
