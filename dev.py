@@ -133,8 +133,8 @@ def check_libraries(python: Path) -> None:
 
 
 def check_server(python: Path) -> None:
-    """The tests start a PostgreSQL of their own, from what is installed."""
-    asked = "from tests.shared.server import binaries; binaries()"
+    """The tests start a PostgreSQL and a PgBouncer of their own, from what is installed."""
+    asked = "from tests.shared import pooler, server; server.binaries(), pooler.program()"
     probe = subprocess.run([str(python), "-c", asked], cwd=ROOT, capture_output=True, text=True)
     if probe.returncode:
         fail(probe.stderr.strip().splitlines()[-1].partition(": ")[2])

@@ -12,9 +12,15 @@ import time
 from pathlib import Path
 
 from tests.shared.bases import SharedBase
-from tests.shared.server import free_port
+from tests.shared.server import NoServer, free_port
 
-PROGRAM = shutil.which("pgbouncer", path=f"{os.environ.get('PATH', '')}:/usr/sbin")
+
+def program() -> str:
+    """The installed PgBouncer. Raises NoServer."""
+    found = shutil.which("pgbouncer", path=f"{os.environ.get('PATH', '')}:/usr/sbin")
+    if found is None:
+        raise NoServer("o PgBouncer não está instalado: apt-get install pgbouncer")
+    return found
 
 
 class Pooler:
@@ -24,7 +30,7 @@ class Pooler:
     database = "mesa"
 
     def __init__(self, base: SharedBase, *, connections: int, server_port: int | None = None) -> None:
-        assert PROGRAM is not None
+        self._program = program()
         self.port = free_port()
         self._folder = Path(tempfile.mkdtemp(prefix="crm-pooler-"))
         self._write("people", self._verifiers(base))
@@ -52,7 +58,7 @@ class Pooler:
             account = {"user": owner.pw_uid, "group": owner.pw_gid, "extra_groups": []}
         with (self._folder / "log").open("ab") as log:
             self._process = subprocess.Popen(
-                [PROGRAM, self._folder / "pooler.ini"],  # type: ignore[list-item]
+                [self._program, self._folder / "pooler.ini"],
                 stdout=log,
                 stderr=log,
                 cwd=self._folder,

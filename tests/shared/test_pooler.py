@@ -14,10 +14,8 @@ from crm_desktop.storage.shared import opening
 from crm_desktop.storage.shared.opening import SharedStore, open_shared
 from tests.builders import a_case, version
 from tests.shared.bases import SECRET, TEMPLATE, SharedBase
-from tests.shared.pooler import PROGRAM, Pooler
+from tests.shared.pooler import Pooler
 from tests.shared.proxy import At, Proxy
-
-pytestmark = pytest.mark.skipif(PROGRAM is None, reason="pgbouncer is not installed")
 
 
 @pytest.fixture

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import uuid
 from collections.abc import Callable
-from contextlib import ExitStack
+from contextlib import ExitStack, closing
 from pathlib import Path
 
 import pytest
@@ -74,6 +74,31 @@ def test_a_new_row_waits_behind_a_word_and_nothing_moves(
         qtbot.waitUntil(lambda: marina.table.cases.rows[0].id == urgent)
         assert marina.table.selected_id() == before[2]
         assert not marina.news.isVisible()
+
+
+def test_three_new_rows_are_counted_and_what_one_reads_stays_where_it_is(
+    desk_of: MakeDesk, shared_base: SharedBase, case_ids: list[uuid.UUID], qtbot: QtBot
+) -> None:
+    with closing(TestStore(shared_base)) as admin:
+        with admin.writing() as session:
+            for n in range(57):
+                a_case(session, shared_base.built, subject=f"Outro {n}")
+        with open_window(desk_of("marina"), qtbot, rows=60) as marina:
+            listen(marina, qtbot)
+            bar = marina.table.verticalScrollBar()
+            qtbot.waitUntil(lambda: bar.maximum() > 0)
+            bar.setValue(bar.maximum() // 2)
+            place = bar.value()
+            top = marina.table.rowAt(0)
+            before = [row.id for row in marina.table.cases.rows]
+            with admin.writing() as session:
+                for n in range(3):
+                    a_case(session, shared_base.built, subject=f"Urgente {n}", priority=1)
+            qtbot.waitUntil(lambda: marina.news.text() == "3 novos" and marina.news.isVisible())
+            assert marina.news.accessibleName() == "3 novos"
+            assert [row.id for row in marina.table.cases.rows] == before
+            assert (bar.value(), marina.table.rowAt(0)) == (place, top)
+            assert place > 0
 
 
 def test_who_is_writing_is_shown_before_one_starts_and_goes_with_the_window(
