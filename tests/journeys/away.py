@@ -200,3 +200,14 @@ def type_text(dialog: OpinionDialog, text: str) -> None:
 
 def saved(dialog: OpinionDialog, qtbot: QtBot) -> None:
     qtbot.waitUntil(lambda: not dialog.drafts.dirty and dialog.drafts.draft_id is not None, timeout=20_000)
+
+
+def alone(line: Line, dialog: OpinionDialog, qtbot: QtBot) -> None:
+    """From here on nothing is written but what the test does."""
+
+    def said() -> bool:
+        with line.base.connect() as connection:
+            return bool(connection.execute("SELECT FROM crm.writing_now").fetchall())
+
+    qtbot.waitUntil(said, timeout=20_000)
+    dialog._saying._beat.stop()

@@ -12,6 +12,7 @@ from tests.journeys.away import (
     SHOWN,
     TEXT,
     Line,
+    alone,
     attach_while_away,
     chips,
     complete,
@@ -87,7 +88,7 @@ def test_behind_a_command_without_an_answer_text_and_file_are_kept_all_the_same(
     desk = line.desk()
     with open_window(desk, qtbot, rows=1) as window:
         dialog = write(window, line.case_id, qtbot)
-        dialog._saying._beat.stop()
+        alone(line, dialog, qtbot)
         dialog.editor.set_text("Começo.")
         dialog.drafts.touch()
         qtbot.waitUntil(lambda: dialog.saved_note.text().startswith("Rascunho salvo"), timeout=20_000)

@@ -13,7 +13,7 @@ from crm_desktop.credentials import Credentials
 from crm_desktop.ui.main_window import MainWindow
 from crm_desktop.ui.opinion.dialog import OpinionDialog
 from tests.builders import a_case
-from tests.journeys.away import TEXT, Line, complete, find_base, lose_base, saved, type_text, write
+from tests.journeys.away import TEXT, Line, alone, complete, find_base, lose_base, saved, type_text, write
 from tests.shared.bases import TestStore
 from tests.shared.proxy import At
 from tests.windows import open_window
@@ -108,7 +108,7 @@ def test_an_opinion_whose_draft_was_kept_here_is_not_offered_again(
 ) -> None:
     with open_window(line.desk(), qtbot, rows=1) as window:
         dialog = write(window, line.case_id, qtbot)
-        dialog._saying._beat.stop()
+        alone(line, dialog, qtbot)
         keep_while_away(line, window, dialog, qtbot)
         assert line.kept_texts(keyring) == [TEXT]
         dialog.drafts._save = lambda: None  # type: ignore[method-assign]  # Ok is there before the next save
@@ -128,7 +128,7 @@ def test_a_text_that_waits_behind_a_command_without_an_answer_is_kept_without_an
 ) -> None:
     with open_window(line.desk(), qtbot, rows=1) as window:
         dialog = write(window, line.case_id, qtbot)
-        dialog._saying._beat.stop()
+        alone(line, dialog, qtbot)
         line.proxy.hang(At.ANSWER)
         dialog.files.add_paths([line.note])
         line.proxy.wait_until(lambda proxy: proxy.happened == 1)
@@ -153,7 +153,7 @@ def test_the_program_closes_while_an_ok_is_in_doubt_and_the_text_is_there_once(
     desk = line.desk()
     with open_window(desk, qtbot, rows=2) as window:
         dialog = write(window, case_id, qtbot)
-        dialog._saying._beat.stop()
+        alone(line, dialog, qtbot)
         type_text(dialog, TEXT)
         line.proxy.hang(At.ANSWER)
         dialog.ask()
@@ -222,7 +222,7 @@ def test_a_save_that_does_not_get_through_makes_the_program_look_for_the_base(
 ) -> None:
     with open_window(line.desk(), qtbot, rows=1) as window:
         dialog = write(window, line.case_id, qtbot)
-        dialog._saying._beat.stop()
+        alone(line, dialog, qtbot)
         assert window.controller is not None
         with qtbot.waitSignal(window.controller.together.live.away, timeout=20_000):
             for _ in range(3):
@@ -264,7 +264,7 @@ def test_a_text_that_the_base_refuses_is_asked_about(line: Line, qtbot: QtBot, k
     with open_window(line.desk(), qtbot, rows=1) as window:
         keep_while_away(line, window, write(window, line.case_id, qtbot), qtbot)
     with line.base.connect() as connection:
-        connection.execute("SET session_replication_role = replica")
+        connection.execute("ALTER TABLE crm.cases DISABLE TRIGGER ALL")
         connection.execute("DELETE FROM crm.cases")
     with open_window(line.start(), qtbot, rows=0) as window:
         box = the_box(window, qtbot)
