@@ -120,6 +120,8 @@ class DraftKeeper(QObject):
         """One that is on this computer, and goes home from here."""
         self._known = draft.known
         self._kept_here = True
+        self._dirty = True
+        self._safe_touches = self._touches
 
     def hold(self) -> None:
         """Nothing is saved before `release`: it is not known yet what the base or this computer has of it."""
