@@ -6,6 +6,7 @@ and the user is asked each time.
 
 from __future__ import annotations
 
+import threading
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -48,7 +49,8 @@ def forget_all_on_windows() -> int:
 
 
 class Credentials:
-    """Never raises: `reason` is the fact of the last call's failure, without the secret; empty after a success.
+    """Never raises: `reason` is the fact of the failure of this thread's last call, without the secret; empty after a
+    success.
 
     `keeps_logins` says whether passwords of log-ins are kept and given back; those of mail accounts always are.
     The first call imports the keyring, as long as two bare windows take, and a call may wait for the user to
@@ -56,8 +58,16 @@ class Credentials:
     """
 
     def __init__(self, *, keeps_logins: bool = True) -> None:
-        self.reason = ""
+        self._last = threading.local()
         self.keeps_logins = keeps_logins
+
+    @property
+    def reason(self) -> str:
+        return getattr(self._last, "reason", "")
+
+    @reason.setter
+    def reason(self, fact: str) -> None:
+        self._last.reason = fact
 
     def available(self) -> bool:
         """Whether the system keeps passwords for us."""

@@ -57,7 +57,18 @@ class EncryptedFolder:
                 file.flush()
                 os.fsync(file.fileno())
             os.replace(partial, path)
+            self._sync_names()
         except OSError as error:
             with suppress(OSError):
                 partial.unlink()
             raise BaseFull(self.path) from error
+
+    def _sync_names(self) -> None:
+        """The new name too survives a power cut. Windows keeps names by itself, and opens no folder."""
+        if os.name == "nt":
+            return
+        folder = os.open(self.path, os.O_RDONLY)
+        try:
+            os.fsync(folder)
+        finally:
+            os.close(folder)

@@ -18,12 +18,14 @@ _ENDING = ".draft"
 @dataclass(frozen=True, slots=True)
 class LocalDraft:
     """`content` is the JSON of `operations.drafts.DraftContent`; `case_id` is empty for the new process being
-    typed; `saved_at` is this computer's moment, ISO with zone."""
+    typed; `saved_at` is this computer's moment, ISO with zone; `known` are the digests of what this computer knows
+    that the base's draft may hold: with anything else in it somebody wrote there meanwhile."""
 
     case_id: str
     case_version: int
     content: str
     saved_at: str
+    known: tuple[str, ...] = ()
 
     def moment(self) -> datetime:
         return datetime.fromisoformat(self.saved_at)
@@ -52,10 +54,16 @@ class DraftFolder:
     def remove(self, case_id: str) -> None:
         (self._folder.path / _name(case_id)).unlink(missing_ok=True)
 
+    def remove_if(self, draft: LocalDraft) -> None:
+        """Nothing when another one is kept there since."""
+        if self._read(self._folder.path / _name(draft.case_id)) == draft:
+            self.remove(draft.case_id)
+
     def _read(self, path: Path) -> LocalDraft | None:
         try:
-            return LocalDraft(**json.loads(self._folder.open_sealed(path.read_bytes())))
-        except (OSError, ValueError, TypeError):
+            told = json.loads(self._folder.open_sealed(path.read_bytes()))
+            return LocalDraft(**{**told, "known": tuple(told.get("known", ()))})
+        except (OSError, ValueError, TypeError, AttributeError):
             return None
 
 

@@ -39,7 +39,7 @@ class NewCaseDraft:
     """What was typed in Novo processo; keys as text, empty when not chosen.
 
     `due` is the text of the field; `priority` 0 and an empty key stand for what the type proposes,
-    `assignee_id` "nobody" for nobody at all.
+    `assignee_id` "nobody" for nobody at all. `key` is what the process will have, once it is created.
     """
 
     person_id: str = ""
@@ -54,10 +54,13 @@ class NewCaseDraft:
     person_text: str = ""
     appointments: bool = False
     mail: bool = False
+    key: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class DraftContent:
+    """`seen_seq` is the number of the newest opinion that the writer had seen, -1 where that is not known."""
+
     text: str = ""
     cursor: int = 0
     mail: MailDraft | None = None
@@ -65,6 +68,7 @@ class DraftContent:
     corrects_id: str = ""
     destination: str = ""
     new_case: NewCaseDraft | None = None
+    seen_seq: int = -1
 
     def to_json(self) -> str:
         return json.dumps(asdict(self), ensure_ascii=False)
@@ -91,7 +95,13 @@ class DraftContent:
             new_case=NewCaseDraft(**{k: v for k, v in new_case.items() if k in NewCaseDraft.__slots__})
             if new_case
             else None,
+            seen_seq=int(raw.get("seen_seq", -1)),
         )
+
+
+def digest_of(content: str) -> str:
+    """Of the JSON of a DraftContent: by it a later save knows whether the base still has what it had then."""
+    return hashlib.sha256(content.encode()).hexdigest()
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QElapsedTimer, QObject, QSocketNotifier, QTimer, Signal
 
-from crm_desktop.errors import BaseUnreachable
+from crm_desktop.errors import BaseUnreachable, LoginError
 
 if TYPE_CHECKING:
     from crm_desktop.ui.desk import Desk
@@ -23,11 +23,13 @@ RETRY_MS = (1_000, 2_000, 4_000, 8_000, 15_000, 30_000)
 
 class Live(QObject):
     """`elsewhere(kinds)` with the names of what others changed; `away(datetime)` once when the base is lost, with
-    the moment of what is shown, and `back()` when it is there again."""
+    the moment of what is shown, and `back()` when it is there again. `refused(error)` when the base is there and lets
+    this person in no more: nothing is tried again before `try_now`."""
 
     elsewhere = Signal(object)
     away = Signal(object)
     back = Signal()
+    refused = Signal(object)
 
     def __init__(self, desk: Desk, parent: QObject) -> None:
         super().__init__(parent)
@@ -93,13 +95,17 @@ class Live(QObject):
         self._notifier.activated.connect(self._take)
         self._ping.start()
         self._tries = 0
+        self._desk.runner.heard()
         if self.is_away:
             self.lost_at = None
             self.back.emit()
 
-    def _unreachable(self, _error: BaseException) -> None:
+    def _unreachable(self, error: BaseException) -> None:
         self._asking = False
         self._say_away()
+        if isinstance(error, LoginError):
+            self.refused.emit(error)
+            return
         pause = RETRY_MS[min(self._tries, len(RETRY_MS) - 1)]
         self._tries += 1
         if not self._closed:
@@ -108,6 +114,7 @@ class Live(QObject):
     def _take(self) -> None:
         try:
             self._heard |= self._hints.take()
+            self._desk.runner.heard()
         except BaseUnreachable:
             self._lost()
             return
@@ -134,7 +141,7 @@ class Live(QObject):
 
     def _say_away(self) -> None:
         if not self.is_away:
-            self.lost_at = self._desk.now()
+            self.lost_at = self._desk.runner.answered_at or self._desk.now()
             self.away.emit(self.lost_at)
 
     def _drop(self) -> None:

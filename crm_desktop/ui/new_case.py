@@ -16,7 +16,7 @@ from crm_desktop.ui.i18n import t
 from crm_desktop.ui.message_box import ask
 from crm_desktop.ui.new_case_defaults import entry
 from crm_desktop.ui.new_case_window import NewCaseWindow
-from crm_desktop.values.ids import uuid7
+from crm_desktop.ui.opinion.draft import away_note, file_here_note
 
 if TYPE_CHECKING:
     from crm_desktop.operations.changes import Changes
@@ -45,8 +45,6 @@ class NewCaseDialog(NewCaseWindow):
         phone: str = "",
     ) -> None:
         super().__init__(desk, parent, person_id=person_id, phone=phone)
-        # Made here, so that a second try after an answer that got lost is not a second process.
-        self._case_id = uuid7()
         self._creating = False
         self._leaving = False
         self.cancel = self.add_cancel(t("Cancelar"))
@@ -54,6 +52,7 @@ class NewCaseDialog(NewCaseWindow):
         self.ok.clicked.connect(lambda _on: self.create_case())
         self.form.settled.connect(self._proceed)
         self.drafts.saved.connect(lambda _at: self._proceed())
+        self.drafts.kept_here.connect(lambda _kept: self._refuse_unless_kept())
         self.files.changed.connect(self._proceed)
         self.similar.opinion_requested.connect(self.go_on_in)
 
@@ -73,6 +72,22 @@ class NewCaseDialog(NewCaseWindow):
         self.set_working(True)
         self.drafts.touch()
         self.drafts.save()
+        if self.drafts.is_away or self.files.kept_here:
+            self._refuse()
+
+    def _refuse_unless_kept(self) -> None:
+        if self._creating:
+            self._refuse()
+
+    def _refuse(self) -> None:
+        """It is not created later, when the base is back: that takes another click."""
+        self._stop_creating()
+        if self.files.kept_here and not self.drafts.is_away:
+            self.error_bar.show_text(file_here_note())
+            if self._desk.local_drafts is not None:
+                self._desk.local_drafts.hand_over()
+        else:
+            self.error_bar.show_text(away_note())
 
     def _proceed(self) -> None:
         """Goes on once draft, files and the type's workflow are settled, so that nothing is left behind."""
@@ -105,6 +120,9 @@ class NewCaseDialog(NewCaseWindow):
     def _write(self, answers: tuple[int, ...]) -> None:
         from crm_desktop.operations.cases import create_case
 
+        if self.drafts.is_away:
+            self._refuse()
+            return
         center, _ = entry(self._desk.options, self.form.proposal, answers)
         self.drafts.stop()
         self._desk.runner.write(
@@ -120,6 +138,7 @@ class NewCaseDialog(NewCaseWindow):
     def _created(self, changes: Changes, center: str) -> None:
         desk, key, number = self._desk, self._case_id, int(changes.label)
         self._leaving = True
+        self.drafts.finish()
         desk.toast(
             t("{number} criado em {center}", number=number, center=center),
             t("Abrir"),
@@ -133,7 +152,7 @@ class NewCaseDialog(NewCaseWindow):
         self.done(1)
 
     def _refused(self, error: BaseException) -> None:
-        self.drafts.resume()
+        self.drafts.go_on()
         self.show_error(error)
 
     def show_error(self, error: BaseException) -> None:
@@ -160,6 +179,7 @@ class NewCaseDialog(NewCaseWindow):
 
         def kept(_changes: object) -> None:
             self._leaving = True
+            self.drafts.finish()
             self.put_aside.emit()
             self.done(0)
             and_then()
@@ -195,7 +215,15 @@ class NewCaseDialog(NewCaseWindow):
         """Cancelar, Esc and the X: with something typed they ask (rule 14)."""
         if self._leaving:
             super().reject()
-        elif not self.is_ready:
+        elif not self.is_ready and self.has_something():
+            ask(
+                self,
+                t("Cancelar processo novo"),
+                t("O que você digitou ainda não foi guardado."),
+                [(t("Descartar"), self.leave), (t("Voltar"), lambda: None)],
+                careful=True,
+            )
+        elif not self.is_ready or (self.drafts.is_away and not self.has_something()):
             self.leave()
         elif not self.has_something():
             self.discard()

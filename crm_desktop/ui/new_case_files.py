@@ -60,6 +60,11 @@ class NewCaseFiles(QObject):
         return self.keeper.pending
 
     @property
+    def kept_here(self) -> bool:
+        """Whether one is on this computer only."""
+        return bool(self.keeper.kept_here)
+
+    @property
     def settled(self) -> bool:
         """Whether the base has them all."""
         return not self.keeper.pending and not self.keeper.kept_here

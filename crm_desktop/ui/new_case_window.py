@@ -3,26 +3,31 @@
 from __future__ import annotations
 
 import uuid
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
 
+from crm_desktop.errors import BaseUnreachable
 from crm_desktop.ui import format as fmt
 from crm_desktop.ui import theme
 from crm_desktop.ui.dialog import CrmDialog
 from crm_desktop.ui.i18n import t
 from crm_desktop.ui.message_box import ask
+from crm_desktop.ui.new_case_draft import content_of, read_key, show_content
 from crm_desktop.ui.new_case_files import NewCaseFiles
 from crm_desktop.ui.new_case_form import NewCaseForm
-from crm_desktop.ui.opinion.draft import DraftKeeper, kept_here_note
+from crm_desktop.ui.opinion.draft import DraftKeeper, joined_note, kept_here_note
 from crm_desktop.ui.similar_card import SimilarCard
 from crm_desktop.ui.widgets.labels import muted_label
 from crm_desktop.ui.widgets.scrolled import scrolled
 from crm_desktop.values.filters import CaseFilter, Situation
+from crm_desktop.values.ids import uuid7
 
 if TYPE_CHECKING:
+    from crm_desktop.desktop.local_drafts import LocalDraft
     from crm_desktop.operations.drafts import DraftContent
     from crm_desktop.queries.opinion_context import DraftView
     from crm_desktop.queries.persons import PersonRow, PersonSummary
@@ -50,7 +55,11 @@ class NewCaseWindow(CrmDialog):
         self._desk = desk
         self._person_id = person_id
         self._phone = phone
+        # Made here, so that a second try after an answer that got lost is not a second process.
+        self._case_id = uuid7()
         self.is_ready = False
+        self._showing = False
+        self._wanted: tuple[uuid.UUID, str | None] | None = None
         self.form = NewCaseForm(desk)
         self.similar = SimilarCard(desk)
         self.fields.update(self.form.fields)
@@ -58,10 +67,11 @@ class NewCaseWindow(CrmDialog):
         self.saved_note = muted_label()
         self.add_left_widget(self.saved_note)
         self.drafts = DraftKeeper(desk, None, lambda: 0, self.content, self)
+        self.drafts.hold()
         self.files = NewCaseFiles(desk, self.form, self)
         self._similar_pause = QTimer(self, singleShot=True, interval=SIMILAR_PAUSE_MS)
         self._connect()
-        self._blank = self.content()
+        self._blank = content_of(self.form)
         self.restore_size(980, 720)
         self.form.picker.setFocus()
         self._read_draft()
@@ -95,8 +105,11 @@ class NewCaseWindow(CrmDialog):
         self.drafts.saved.connect(self._draft_saved)
         self.drafts.failed.connect(self._draft_failed)
         self.drafts.kept_here.connect(self._draft_kept_here)
+        self.drafts.joined.connect(self._show_joined)
         self.files.changed.connect(self._files_changed)
         self.files.failed.connect(self.show_error)
+        if self._desk.local_drafts is not None:
+            self._desk.local_drafts.back.connect(self._base_is_back)
         app = QApplication.instance()
         if app is not None:
             # The program ends: what the pause in the typing has not saved yet is saved now.
@@ -105,19 +118,47 @@ class NewCaseWindow(CrmDialog):
     # The draft.
 
     def content(self) -> DraftContent:
-        """Everything typed and chosen so far."""
-        from crm_desktop.ui.new_case_draft import content_of
-
-        return content_of(self.form)
+        """Everything typed and chosen so far, and the key of the process that is to be."""
+        content = content_of(self.form)
+        assert content.new_case is not None
+        return replace(content, new_case=replace(content.new_case, key=str(self._case_id)))
 
     def has_something(self) -> bool:
         """Whether leaving would lose anything."""
-        return bool(self.files.files) or self.content() != self._blank
+        return bool(self.files.files) or content_of(self.form) != self._blank
 
     def _read_draft(self) -> None:
         from crm_desktop.queries.opinion_context import read_draft
 
-        self._desk.runner.read(self, read_draft, case_id=None, then=self._show_draft, failed=self.show_error)
+        here = self._desk.local_drafts
+        if here is not None and here.away:
+            here.find_draft(self, None, self._show_draft_here)
+            return
+        self._desk.runner.read(self, read_draft, case_id=None, then=self._show_draft, failed=self._not_read)
+
+    def _not_read(self, error: BaseException) -> None:
+        here = self._desk.local_drafts
+        if here is None or not isinstance(error, BaseUnreachable):
+            self.show_error(error)
+            return
+        here.unreachable.emit()
+        here.find_draft(self, None, self._show_draft_here)
+
+    def _show_draft_here(self, draft: LocalDraft | None) -> None:
+        """The base is away. What it has of it joins what is typed here, when it is back."""
+        from crm_desktop.operations.drafts import DraftContent
+
+        if draft is None:
+            self._begin()
+        elif self.has_something():
+            self.drafts.take_over(draft)
+            self._show_joined(DraftContent(), DraftContent.from_json(draft.content))
+            self._begin()
+        else:
+            self.drafts.take_over(draft)
+            self._show_content(DraftContent.from_json(draft.content))
+            self.saved_note.setText(t("Rascunho guardado neste computador retomado"))
+            self._ready()
 
     def _show_draft(self, draft: DraftView | None) -> None:
         from crm_desktop.operations.drafts import DraftContent
@@ -145,24 +186,53 @@ class NewCaseWindow(CrmDialog):
             (
                 (t("Retomar"), lambda: self._resume(draft, content)),
                 (t("Descartar e começar outro"), self._start_over),
-                (t("Voltar"), self.leave),
+                (t("Voltar"), self.reject),
             ),
             detail=" · ".join((*about, when)),
         )
 
     def _resume(self, draft: DraftView, content: DraftContent) -> None:
-        from crm_desktop.ui.new_case_draft import show_content
-
-        self.drafts.draft_id = draft.id
-        person_id = show_content(self.form, content)
+        typed = self.form.description.text()
+        self.drafts.resume(draft)
         self.files.resume(draft.files)
-        self.files.show_type()
+        self._show_content(content)
+        if typed.strip() not in ("", self.form.description.text().strip()):
+            self.form.description.append_paragraph(typed)
+            self.drafts.touch()
         moment = fmt.moment(draft.saved_at, self._desk.now(), self._desk.zone)
         self.saved_note.setText(t("Rascunho de {moment} retomado", moment=moment))
-        self.is_ready = True
+        self._ready()
+
+    def _show_content(self, content: DraftContent) -> None:
+        self._showing = True
+        person_id = show_content(self.form, content)
+        self._showing = False
+        self.files.show_type()
+        kept = content.new_case
+        self._case_id = (read_key(kept.key) if kept is not None else None) or self._case_id
         if person_id is not None:
-            contact = content.new_case.contact_name if content.new_case else None
-            self._read_person(person_id, contact)
+            self._read_person(person_id, kept.contact_name if kept is not None else None)
+
+    def _ready(self) -> None:
+        self.is_ready = True
+        self.drafts.release()
+
+    def _show_joined(self, sent: DraftContent, joined: DraftContent) -> None:
+        """Another computer's draft of a new process was in the base: its text and files are here now too."""
+        from crm_desktop.operations.local_drafts import text_after_joining
+        from crm_desktop.queries.opinion_context import read_draft
+
+        def with_files(draft: DraftView | None) -> None:
+            if draft is not None:
+                self.files.resume(draft.files)
+
+        text = text_after_joining(self.form.description.text(), sent.text, joined.text)
+        self.form.description.set_text(text)
+        self.error_bar.show_text(joined_note())
+        self.drafts.touch()
+        self._desk.runner.read(
+            self, read_draft, case_id=None, then=with_files, failed=self.show_error, channel="files"
+        )
 
     def _start_over(self) -> None:
         from crm_desktop.operations.drafts import discard_draft
@@ -177,7 +247,7 @@ class NewCaseWindow(CrmDialog):
 
     def _begin(self) -> None:
         """Without a draft: with the person or the phone that the window was opened for."""
-        self.is_ready = True
+        self._ready()
         if self._person_id is not None:
             self._read_person(self._person_id, None)
         elif self._phone:
@@ -188,7 +258,7 @@ class NewCaseWindow(CrmDialog):
     def _edited(self) -> None:
         if not self.error_bar.isHidden():
             self.error_bar.hide()
-        if self.is_ready:
+        if self.is_ready or (not self._showing and self.has_something()):
             self.drafts.touch()
 
     def _files_changed(self) -> None:
@@ -200,7 +270,7 @@ class NewCaseWindow(CrmDialog):
         self.saved_note.setText(t("Rascunho salvo às {time}", time=f"{self._desk.local_now():%H:%M}"))
 
     def _draft_kept_here(self, kept: bool) -> None:
-        self.saved_note.setText(kept_here_note(kept, self._desk.local_now()))
+        self.saved_note.setText(kept_here_note(self.drafts, kept, self._desk.local_now()))
 
     def _draft_failed(self, error: BaseException) -> None:
         self.saved_note.setText(t("Rascunho ainda não salvo. Nova tentativa em instantes."))
@@ -216,15 +286,23 @@ class NewCaseWindow(CrmDialog):
         from crm_desktop.queries.persons import read_person_summary
 
         def found(summary: PersonSummary) -> None:
+            self._wanted = None
             before = self.has_something()
             self.form.show_person(summary, contact=contact)
             if not before and contact is None:
                 # Chosen for the user, not by the user.
-                self._blank = self.content()
+                self._blank = content_of(self.form)
 
-        self._desk.runner.read(
-            self, read_person_summary, person_id=person_id, then=found, failed=self.show_error
-        )
+        def failed(error: BaseException) -> None:
+            if not (self.drafts.is_away and isinstance(error, BaseUnreachable)):
+                self.show_error(error)
+
+        self._wanted = (person_id, contact)
+        self._desk.runner.read(self, read_person_summary, person_id=person_id, then=found, failed=failed)
+
+    def _base_is_back(self) -> None:
+        if self._wanted is not None:
+            self._read_person(*self._wanted)
 
     def register_person(self, typed: str) -> None:
         """Cadastrar: the form for a new person, with what was typed."""

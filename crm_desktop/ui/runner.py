@@ -61,6 +61,7 @@ class _Outcome:
     value: Any = None
     error: BaseException | None = None
     changes: Any = None
+    asked_base: bool = False
 
 
 class _Bridge(QObject):
@@ -99,11 +100,14 @@ class Runner(QObject):
         self._readers = ThreadPoolExecutor(READERS, "read")
         self._writer = ThreadPoolExecutor(1, "write")
         self._writer_of_calls = ThreadPoolExecutor(1, "deliver")
+        self._keeper = ThreadPoolExecutor(1, "keep")
         self._book = _Book()
         self._under_way = 0
         self._bridge = _Bridge()
         self._bridge.delivered.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
         self._closed = False
+        self.answered_at: datetime | None = None
+        """When the base last answered: what is shown is not older."""
 
     @property
     def actor(self) -> Actor:
@@ -173,6 +177,22 @@ class Runner(QObject):
         task = self._task(owner, key, then, failed)
         self._start(self._readers, task, lambda: _Outcome(task, work()))
 
+    def keep(
+        self,
+        owner: QObject,
+        work: Callable[[], T],
+        *,
+        then: Callable[[T], None] | None = None,
+        failed: Failed | None = None,
+        channel: str = "",
+    ) -> None:
+        """Runs `work()` on a worker that does nothing else, one after the other: what is kept on this computer. What
+        is asked for before the end is done."""
+        key = (self._token(owner), channel or f"keep:{next(_tokens)}")
+        task = self._task(owner, key, then, failed)
+        task.writes = True
+        self._start(self._keeper, task, lambda: _Outcome(task, work()))
+
     def call_then_write(
         self,
         owner: QObject,
@@ -194,6 +214,10 @@ class Runner(QObject):
 
         self._start(self._writer_of_calls, task, both)
 
+    def heard(self) -> None:
+        """The base gave a sign of life just now."""
+        self.answered_at = self.clock()
+
     def cancel(self, owner: QObject, channel: str) -> None:
         """Stops the owner's question of that channel, in the base too; its answer never arrives."""
         task = self._book.running.get((self._token(owner), channel))
@@ -213,6 +237,7 @@ class Runner(QObject):
             self.shared_store.close()  # ends the tries; what is under way in the base still ends well
         self._writer.shutdown(wait=True)
         self._writer_of_calls.shutdown(wait=True, cancel_futures=True)
+        self._keeper.shutdown(wait=True)
         self._readers.shutdown(wait=True, cancel_futures=True)
         if self.store is not None:
             self.store.close()
@@ -275,7 +300,7 @@ class Runner(QObject):
         self._require(question)
         assert self.store is not None
         value = self.store.ask(lambda session: question(session, *args, **kwargs), task.interrupt)
-        return _Outcome(task, shape(value) if shape is not None else value)
+        return _Outcome(task, shape(value) if shape is not None else value, asked_base=True)
 
     def _write(self, task: _Task, verb: Callable[..., Any], kwargs: dict[str, Any]) -> _Outcome:
         from crm_desktop.operations.changes import Changes
@@ -287,7 +312,8 @@ class Runner(QObject):
             lambda session: verb(session, **kwargs), repeatable=is_repeatable(verb)
         )
         candidate = value[0] if isinstance(value, tuple) and value else value
-        return _Outcome(task, value, changes=candidate if isinstance(candidate, Changes) else None)
+        changes = candidate if isinstance(candidate, Changes) else None
+        return _Outcome(task, value, changes=changes, asked_base=True)
 
     def _require(self, function: Callable[..., Any]) -> None:
         feature = needed(function)
@@ -303,6 +329,8 @@ class Runner(QObject):
         if newest:
             self._book.running.pop(task.key, None)
             self._book.turns.pop(task.key, None)
+        if outcome.asked_base and outcome.error is None:
+            self.heard()
         if outcome.changes is not None:
             self.changed.emit(outcome.changes)
         if task.cancelled or not newest or not isValid(task.owner):

@@ -13,6 +13,7 @@ from crm_desktop.ui.live import Live
 from crm_desktop.ui.local_drafts import LocalDrafts
 from crm_desktop.ui.messages import message_for
 from crm_desktop.ui.presence import Writers
+from crm_desktop.ui.refused_draft import show_refused_draft
 from crm_desktop.ui.refused_file import show_refused
 
 if TYPE_CHECKING:
@@ -43,6 +44,7 @@ class Together(QObject):
         self._daily.timeout.connect(self._forget_commands)
         self.live.away.connect(self._away)
         self.live.back.connect(self._back)
+        self.live.refused.connect(lambda _error: self._banner().show_refused())
 
     def start(self) -> None:
         if self._desk.runner.shared_store is not None:
@@ -50,6 +52,9 @@ class Together(QObject):
             self._desk.local_drafts = here
             here.unreachable.connect(self.live.check)
             here.file_refused.connect(lambda file, error: show_refused(self._window, here, file, error))
+            here.draft_refused.connect(
+                lambda draft, error: show_refused_draft(self._window, self._desk, here, draft, error)
+            )
             here.hand_over()
             self._forget_commands()
             self._daily.start()
@@ -75,8 +80,14 @@ class Together(QObject):
         if self.banner is None:
             self.banner = AwayBanner()
             self.banner.retry_requested.connect(self.live.try_now)
+            self.banner.login_requested.connect(self._log_in_again)
             self._window.centre_column.insertWidget(0, self.banner)
         return self.banner
+
+    def _log_in_again(self) -> None:
+        from crm_desktop.ui.log_in_again import LogInAgainDialog
+
+        LogInAgainDialog(self._desk, self.live, self._window).open()
 
     def _check_schema(self, tables: frozenset[str]) -> None:
         """An administrator brought the base forward: this program says so before it does anything with it."""

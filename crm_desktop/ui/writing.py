@@ -9,7 +9,7 @@ import uuid
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QMetaObject, QObject, Signal
+from PySide6.QtCore import QMetaObject, QObject, QTimer, Signal
 from PySide6.QtWidgets import QDialog, QMainWindow, QWidget
 from shiboken6 import isValid
 
@@ -30,6 +30,8 @@ if TYPE_CHECKING:
     from crm_desktop.ui.opinion.dialog import OpinionDialog
 
 UNDO_MS = 60_000
+CLOSE_MS = 5_000
+"""How long closing waits for what hangs before it asks."""
 
 
 class Writing(QObject):
@@ -48,6 +50,8 @@ class Writing(QObject):
         self._mail_wished: uuid.UUID | None = None
         self._close_anyway = False
         self._waits_to_close: list[QMetaObject.Connection] = []
+        self._patience = QTimer(self, singleShot=True, interval=CLOSE_MS)
+        self._patience.timeout.connect(self._out_of_patience)
 
     def write_selected(self) -> None:
         key = self._window.table.selected_id()
@@ -187,6 +191,7 @@ class Writing(QObject):
             dialog.drafts.save()
         waiting = [d for d in self._writers() if d.drafts.at_risk or d.files.pending]
         if waiting and not self._close_anyway:
+            self._patience.start()
             for dialog in waiting:
                 self._close_after(dialog)
             return False
@@ -209,11 +214,17 @@ class Writing(QObject):
             dialog.drafts.saved.connect(close),
             dialog.drafts.failed.connect(lambda _error: close(False)),
             dialog.drafts.kept_here.connect(close),
+            dialog.finished.connect(lambda _code: close()),
             dialog.files.changed.connect(close),
             dialog.files.failed.connect(lambda _error: self._stop_waiting()),
         ]
 
+    def _out_of_patience(self) -> None:
+        self._stop_waiting()
+        self._ask_to_close()
+
     def _stop_waiting(self) -> None:
+        self._patience.stop()
         for connection in self._waits_to_close:
             QObject.disconnect(connection)
         self._waits_to_close.clear()

@@ -2,143 +2,26 @@
 
 from __future__ import annotations
 
-import uuid
-from collections.abc import Iterator
-from dataclasses import dataclass, field, replace
-from pathlib import Path
-
 import pytest
-from PySide6.QtCore import Qt
 from PySide6.QtGui import QImage
-from PySide6.QtWidgets import QFileDialog, QLabel, QMessageBox
+from PySide6.QtWidgets import QFileDialog, QMessageBox
 from pytestqt.qtbot import QtBot
 
-from crm_desktop.credentials import Credentials
-from crm_desktop.queries.actor import connected_actor
-from crm_desktop.queries.options import read_options
-from crm_desktop.settings import Paths, Settings
-from crm_desktop.storage.shared.opening import SharedStore
 from crm_desktop.ui.decision_dialog import DecisionDialog
-from crm_desktop.ui.desk import Desk
-from crm_desktop.ui.main_window import MainWindow
-from crm_desktop.ui.opinion.attachments import FileChip
-from crm_desktop.ui.opinion.dialog import OpinionDialog
-from crm_desktop.ui.runner import Runner
-from crm_desktop.values.addresses import parse_address
-from tests.builders import a_case
-from tests.shared.bases import SECRET, SharedBase, TestStore
-from tests.shared.proxy import At, Proxy
+from tests.journeys.away import (
+    SHOWN,
+    TEXT,
+    Line,
+    alone,
+    attach_while_away,
+    chips,
+    complete,
+    find_base,
+    lose_base,
+    write,
+)
+from tests.shared.proxy import At
 from tests.windows import open_window
-
-TEXT = "Segue a nota que o cliente mandou."
-SHOWN = "nota.xml · 7 bytes · neste computador até a conexão voltar"
-
-
-@dataclass
-class Line:
-    """Marina's computer, and its line to the base."""
-
-    base: SharedBase
-    proxy: Proxy
-    case_id: uuid.UUID
-    profile: Path
-    note: Path
-    runners: list[Runner] = field(default_factory=list)
-
-    def desk(self) -> Desk:
-        """As the log-in makes it at each start of the program."""
-        address = replace(parse_address(self.base.url), hosts=(("127.0.0.1", self.proxy.port),))
-        store = SharedStore(address, "marina", SECRET)
-        actor = store.ask(connected_actor)
-        desk = Desk(
-            Runner(store, actor),
-            settings=Settings(),
-            paths=Paths.for_profile(self.profile),
-            credentials=Credentials(),
-        )
-        desk.options = store.ask(lambda session: read_options(session, actor))
-        self.runners.append(desk.runner)
-        return desk
-
-    def kept(self) -> list[Path]:
-        return list((self.profile / "drafts").rglob("*.file"))
-
-    def names(self, of: str) -> list[str]:
-        """Of the files in a table of the base."""
-        with self.base.connect() as connection:
-            return [name for (name,) in connection.execute(f"SELECT name FROM crm.{of} ORDER BY name")]
-
-    def forbid_files(self) -> None:
-        with self.base.connect() as connection:
-            connection.execute("UPDATE crm.service_type SET allows_attachments = false")
-
-
-@pytest.fixture
-def line(shared_base: SharedBase, tmp_path: Path) -> Iterator[Line]:
-    admin = TestStore(shared_base)
-    with admin.writing() as session:
-        case_id = a_case(session, shared_base.built)
-    admin.close()
-    note = tmp_path / "nota.xml"
-    note.write_bytes(b"<nota/>")
-    with Proxy(shared_base.server.port) as proxy:
-        made = Line(shared_base, proxy, case_id, tmp_path / "profile", note)
-        yield made
-        for runner in made.runners:
-            runner.close()
-
-
-def write(window: MainWindow, case_id: uuid.UUID, qtbot: QtBot) -> OpinionDialog:
-    controller = window.controller
-    assert controller is not None
-    qtbot.waitUntil(lambda: controller.together.live._notifier is not None, timeout=20_000)
-    controller.writing.write_opinion(case_id)
-    qtbot.waitUntil(lambda: case_id in controller.writing.opinions, timeout=20_000)
-    return controller.writing.opinions[case_id]
-
-
-def chips(dialog: OpinionDialog) -> list[str]:
-    found = [dialog.file_row.itemAt(n).widget() for n in range(dialog.file_row.count())]
-    return [
-        " ".join(label.text() for label in chip.findChildren(QLabel) if label.text())
-        for chip in found
-        if isinstance(chip, FileChip)
-    ]
-
-
-def lose_base(line: Line, window: MainWindow, qtbot: QtBot) -> None:
-    line.proxy.go_away()
-    assert window.controller is not None
-    together = window.controller.together
-    qtbot.waitUntil(lambda: together.banner is not None and together.banner.text() != "", timeout=20_000)
-    assert "o que você escreve e anexa fica guardado" in together.banner.text()
-
-
-def attach_while_away(line: Line, window: MainWindow, dialog: OpinionDialog, qtbot: QtBot) -> None:
-    lose_base(line, window, qtbot)
-    dialog.editor.set_text(TEXT)
-    dialog.drafts.touch()
-    dialog.files.add_paths([line.note])
-    qtbot.waitUntil(lambda: chips(dialog) == [SHOWN], timeout=20_000)
-    qtbot.waitUntil(lambda: "guardado neste computador" in dialog.saved_note.text(), timeout=20_000)
-    (path,) = line.kept()
-    assert b"<nota/>" not in path.read_bytes()
-
-
-def find_base(line: Line, window: MainWindow) -> None:
-    line.proxy.away = False
-    assert window.controller is not None
-    window.controller.together.live.try_now()
-
-
-def complete(dialog: OpinionDialog, window: MainWindow, case_id: uuid.UUID, qtbot: QtBot) -> None:
-    qtbot.mouseClick(dialog.ok, Qt.MouseButton.LeftButton)
-    qtbot.waitUntil(lambda: bool(dialog.findChildren(DecisionDialog)))
-    prompt = dialog.findChildren(DecisionDialog)[0]
-    qtbot.keyClick(prompt, Qt.Key.Key_1)
-    qtbot.keyClick(prompt, Qt.Key.Key_Return)
-    assert window.controller is not None
-    qtbot.waitUntil(lambda: case_id not in window.controller.writing.opinions, timeout=20_000)
 
 
 @pytest.mark.usefixtures("keyring")
@@ -205,7 +88,7 @@ def test_behind_a_command_without_an_answer_text_and_file_are_kept_all_the_same(
     desk = line.desk()
     with open_window(desk, qtbot, rows=1) as window:
         dialog = write(window, line.case_id, qtbot)
-        dialog._saying._beat.stop()
+        alone(line, dialog, qtbot)
         dialog.editor.set_text("Começo.")
         dialog.drafts.touch()
         qtbot.waitUntil(lambda: dialog.saved_note.text().startswith("Rascunho salvo"), timeout=20_000)

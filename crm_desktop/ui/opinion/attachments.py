@@ -239,11 +239,17 @@ class AttachmentKeeper(QObject):
 
     def _keep_here(self, file: FileBytes, key: uuid.UUID) -> None:
         """What the base would check is checked by what the window knows."""
+
+        def refused(error: BaseException) -> None:
+            # Said not to be attached, it is not, also when a command that is still under way brings it there.
+            self._taken_off.add(key)
+            self._refused(error)
+
         if not self.allowed:
-            self._refused(AttachmentsForbidden(self._type_name))
+            refused(AttachmentsForbidden(self._type_name))
             return
         if len(file.content) > self.limit_bytes:
-            self._refused(AttachmentTooLarge(file.name, len(file.content), self.limit_bytes))
+            refused(AttachmentTooLarge(file.name, len(file.content), self.limit_bytes))
             return
 
         def kept(told: LocalFile) -> None:
@@ -252,7 +258,7 @@ class AttachmentKeeper(QObject):
 
         assert self._here is not None
         told = local_file(self._case_id, self._version, file, key, self.service_type_id)
-        self._here.keep_file(self, told, file.content, kept, self._refused)
+        self._here.keep_file(self, told, file.content, kept, refused)
 
     def _found_here(self, files: Sequence[LocalFile]) -> None:
         """Left by an earlier window."""

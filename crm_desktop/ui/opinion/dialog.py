@@ -22,9 +22,15 @@ from crm_desktop.ui.dialog import CrmDialog
 from crm_desktop.ui.i18n import t
 from crm_desktop.ui.message_box import ask
 from crm_desktop.ui.opinion.attachments import AttachmentKeeper, AttachmentsDialog, show_chips
-from crm_desktop.ui.opinion.draft import DraftKeeper, kept_here_note
+from crm_desktop.ui.opinion.draft import (
+    DraftKeeper,
+    away_note,
+    file_here_note,
+    joined_note,
+    kept_here_note,
+)
 from crm_desktop.ui.opinion.history import HistoryPanel
-from crm_desktop.ui.opinion.preflight import Preflight, changes_between
+from crm_desktop.ui.opinion.preflight import Preflight, changes_between, changes_since, newest_seq
 from crm_desktop.ui.presence import Writers, Writing
 from crm_desktop.ui.widgets.buttons import CountButton
 from crm_desktop.ui.widgets.chip import Chip
@@ -74,10 +80,13 @@ class OpinionDialog(CrmDialog):
         self._build_buttons()
         self._build_body()
         self._build_foot()
-        self.drafts = DraftKeeper(desk, case.id, lambda: self.context.case.version, self.content, self)
+        self._seen_version = case.version
+        self._seen_seq = newest_seq(case.history)
+        self.drafts = DraftKeeper(desk, case.id, lambda: self._seen_version, self.content, self)
         self.drafts.saved.connect(self._draft_saved)
         self.drafts.failed.connect(self._draft_failed)
         self.drafts.kept_here.connect(self._draft_kept_here)
+        self.drafts.joined.connect(self._show_joined)
         self._presence(desk, case.id)
         self.files = AttachmentKeeper(
             desk,
@@ -182,7 +191,7 @@ class OpinionDialog(CrmDialog):
         if draft is None:
             return
         content = DraftContent.from_json(draft.content)
-        self.drafts.draft_id = draft.id
+        self.drafts.resume(draft)
         self.editor.set_text(content.text, content.cursor)
         self._mail = content.mail
         self._mail_ids = [uuid.UUID(key) for key in content.mail_ids]
@@ -195,6 +204,11 @@ class OpinionDialog(CrmDialog):
         self.files.resume(draft.files)
         moment = fmt.moment(draft.saved_at, self._desk.now(), self._desk.zone)
         self.saved_note.setText(t("Rascunho de {moment} retomado", moment=moment))
+        if draft.case_version < self.context.case.version:
+            self._seen_version, self._seen_seq = draft.case_version, content.seen_seq
+            self.saved_note.setText(
+                t("Rascunho de {moment} retomado; o processo mudou desde então", moment=moment)
+            )
 
     def content(self) -> DraftContent:
         """Everything typed and chosen so far (rule 12)."""
@@ -207,6 +221,7 @@ class OpinionDialog(CrmDialog):
             mail_ids=tuple(str(key) for key in self._mail_ids),
             corrects_id=str(self._corrects_id) if self._corrects_id else "",
             destination=self.preflight.destination(),
+            seen_seq=self._seen_seq,
         )
 
     def has_something(self) -> bool:
@@ -222,7 +237,18 @@ class OpinionDialog(CrmDialog):
         self.saved_note.setText(t("Rascunho salvo às {time}", time=f"{self._desk.local_now():%H:%M}"))
 
     def _draft_kept_here(self, kept: bool) -> None:
-        self.saved_note.setText(kept_here_note(kept, self._desk.local_now()))
+        self.saved_note.setText(kept_here_note(self.drafts, kept, self._desk.local_now()))
+
+    def _show_joined(self, sent: DraftContent, joined: DraftContent) -> None:
+        """Another computer's draft was in the base: what it says stands above what is typed here."""
+        from crm_desktop.operations.local_drafts import text_after_joining
+
+        self.editor.set_text(text_after_joining(self.editor.text(), sent.text, joined.text))
+        self._mail = self._mail or joined.mail
+        known = {str(key) for key in self._mail_ids}
+        self._mail_ids += [uuid.UUID(key) for key in joined.mail_ids if key not in known]
+        self.error_bar.show_text(joined_note())
+        self.drafts.touch()
 
     def _presence(self, desk: Desk, case_id: uuid.UUID) -> None:
         """Others are told that somebody writes here, and this writer of others."""
@@ -354,13 +380,16 @@ class OpinionDialog(CrmDialog):
             )
             return
         if self.files.kept_here:
-            self.error_bar.show_text(
-                t(
-                    "Um arquivo deste parecer está só neste computador. Confirme quando ele tiver ido para a base, ou retire-o."
-                )
-            )
+            self.error_bar.show_text(file_here_note())
             if self._desk.local_drafts is not None:
                 self._desk.local_drafts.hand_over()
+            return
+        if self.drafts.is_away:
+            self.error_bar.show_text(away_note())
+            return
+        if self._seen_version < self.context.case.version:
+            lines = changes_since(self.context, self._seen_seq, self._desk.now(), self._desk.zone)
+            self._ask_to_keep(self.context, lines)
             return
         if self.context.definition is None:
             self.confirm(self.preflight.decision())
@@ -385,6 +414,10 @@ class OpinionDialog(CrmDialog):
         """Writes it all in one transaction; until it is answered nothing can be asked twice."""
         from crm_desktop.operations.opinions import complete_opinion
 
+        if self.drafts.is_away:
+            # Behind what hangs it would be carried out when the base is back, whatever happened there meanwhile.
+            self.error_bar.show_text(away_note())
+            return
         self.set_working(True)
         self.drafts.stop()
         self._desk.runner.write(
@@ -402,10 +435,11 @@ class OpinionDialog(CrmDialog):
 
     def _completed(self, changes: Changes) -> None:
         self._leaving = True
+        self.drafts.finish()
         self.completed.emit(changes, self.context.case.number)
 
     def _refused(self, error: BaseException) -> None:
-        self.drafts.resume()
+        self.drafts.go_on()
         self.show_error(error)
         if isinstance(error, (CaseChanged, CaseClosed)):
             self._show_what_changed()
@@ -415,26 +449,29 @@ class OpinionDialog(CrmDialog):
         from crm_desktop.queries.opinion_context import read_opinion_context
 
         def shown(found: OpinionContext) -> None:
-            lines = changes_between(self.context, found, self._desk.now(), self._desk.zone)
-            choices: list[tuple[str, Callable[[], None]]] = [(t("Voltar ao parecer"), lambda: None)]
-            if found.case.closed_at is None:
-                choices.insert(0, (t("Manter meu parecer com a situação nova"), lambda: keep(found)))
-            ask(
-                self,
-                t("O processo mudou"),
-                t("O processo mudou enquanto você escrevia. Seu texto está guardado."),
-                choices,
-                detail="\n".join(f"• {line}" for line in lines),
-            )
+            self._ask_to_keep(found, changes_between(self.context, found, self._desk.now(), self._desk.zone))
 
-        def keep(found: OpinionContext) -> None:
+        self._desk.runner.read(
+            self, read_opinion_context, case_id=self.context.case.id, then=shown, failed=self.show_error
+        )
+
+    def _ask_to_keep(self, found: OpinionContext, lines: list[str]) -> None:
+        def keep() -> None:
             self.context = found
+            self._seen_version, self._seen_seq = found.case.version, newest_seq(found.case.history)
             self.error_bar.hide()
             self._show_context()
             self.ask()
 
-        self._desk.runner.read(
-            self, read_opinion_context, case_id=self.context.case.id, then=shown, failed=self.show_error
+        choices: list[tuple[str, Callable[[], None]]] = [(t("Voltar ao parecer"), lambda: None)]
+        if found.case.closed_at is None:
+            choices.insert(0, (t("Manter meu parecer com a situação nova"), keep))
+        ask(
+            self,
+            t("O processo mudou"),
+            t("O processo mudou enquanto você escrevia. Seu texto está guardado."),
+            choices,
+            detail="\n".join(f"• {line}" for line in lines),
         )
 
     # Leaving.
@@ -450,12 +487,13 @@ class OpinionDialog(CrmDialog):
             then=self._set_aside_done,
             failed=self._refused,
             case_id=self.context.case.id,
-            case_version=self.context.case.version,
+            case_version=self._seen_version,
             content=self.content(),
         )
 
     def _set_aside_done(self, _changes: object) -> None:
         self._leaving = True
+        self.drafts.finish()
         self.put_aside.emit(self.context.case.id)
         self.done(0)
 
@@ -465,13 +503,17 @@ class OpinionDialog(CrmDialog):
 
         def gone(_changes: object) -> None:
             self.files.forget()
-            self._leaving = True
-            self.done(0)
+            self._leave()
 
         self.drafts.stop()
         self._desk.runner.write(
             self, discard_draft, then=gone, failed=self._refused, case_id=self.context.case.id
         )
+
+    def _leave(self) -> None:
+        self.drafts.stop()
+        self._leaving = True
+        self.done(0)
 
     def reject(self) -> None:
         """Cancelar, Esc and the X: with something typed they ask (rule 14)."""
@@ -479,7 +521,10 @@ class OpinionDialog(CrmDialog):
             super().reject()
             return
         if not self.has_something():
-            self.discard()
+            if self.drafts.is_away:
+                self._leave()
+            else:
+                self.discard()
             return
         ask(
             self,

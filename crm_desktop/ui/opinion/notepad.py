@@ -32,6 +32,7 @@ class NotepadDialog(CrmDialog):
         self._case_id = case_id
         self._version = 0
         self._before = ""
+        self._theirs: NotepadChanged | None = None
         hint = muted_label(t("Bloco de notas do processo. Não entra em parecer, histórico nem e-mail."))
         hint.setWordWrap(True)
         self.body.addWidget(hint)
@@ -69,6 +70,27 @@ class NotepadDialog(CrmDialog):
         self.text.setFocus()
 
     def save(self) -> None:
+        """A text that the user has not joined is done away with only by the user's own word."""
+        if self._theirs is None:
+            self._write()
+            return
+        ask(
+            self,
+            t("Parecer complementar"),
+            t("{name} salvou outro texto. O que gravar?", name=self._theirs.author),
+            [
+                (t("Juntar ao meu texto"), self._join),
+                (t("Gravar só o meu"), self._replace),
+                (t("Voltar"), lambda: None),
+            ],
+            detail=t("Com “Gravar só o meu”, o texto de {name} se perde.", name=self._theirs.author),
+        )
+
+    def _replace(self) -> None:
+        self._seen()
+        self._write()
+
+    def _write(self) -> None:
         from crm_desktop.operations.cases import save_notepad
 
         self.set_working(True)
@@ -90,7 +112,7 @@ class NotepadDialog(CrmDialog):
     def _refused(self, error: BaseException) -> None:
         self.show_error(error)
         if isinstance(error, NotepadChanged):
-            self._version = error.version
+            self._theirs = error
             self.theirs.setPlainText(error.theirs)
             self.theirs_card.set_title(t("Salvo por {name}", name=error.author))
             self.theirs_card.show()
@@ -98,6 +120,12 @@ class NotepadDialog(CrmDialog):
     def _join(self) -> None:
         both = self.text.toPlainText().rstrip() + "\n\n" + self.theirs.toPlainText()
         self.text.setPlainText(both.strip())
+        self._seen()
+
+    def _seen(self) -> None:
+        """From here on Gravar is meant against what the other person saved."""
+        if self._theirs is not None:
+            self._version, self._theirs = self._theirs.version, None
         self.theirs_card.hide()
         self.error_bar.hide()
         self.text.setFocus()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import html
+from collections.abc import Sequence
 from datetime import datetime, tzinfo
 from typing import TYPE_CHECKING
 
@@ -19,6 +20,7 @@ from crm_desktop.ui.widgets.labels import muted_label
 
 if TYPE_CHECKING:
     from crm_desktop.operations.moves import Decision
+    from crm_desktop.queries.case_view import HistoryEntry
     from crm_desktop.queries.opinion_context import OpinionContext
 
 
@@ -139,8 +141,36 @@ def changes_between(before: OpinionContext, after: OpinionContext, now: datetime
             )
         )
     known = {entry.id for entry in old.history}
-    for entry in reversed(new.history):
-        if entry.id not in known:
-            text = body_text(entry, now, zone).splitlines()[0]
-            found.append(f"{kind_chip(entry)[0]} · {entry.author}: {text[:160]}")
+    found += _lines([entry for entry in new.history if entry.id not in known], now, zone)
     return found or [t("O processo foi alterado.")]
+
+
+def newest_seq(history: Sequence[HistoryEntry]) -> int:
+    """The number of its newest opinion; 0 for none."""
+    return max(map(_opinion_seq, history), default=0)
+
+
+def _opinion_seq(entry: HistoryEntry) -> int:
+    """0 for what is no opinion. Moves have numbers of their own."""
+    return 0 if entry.kind.value == "move" else entry.seq
+
+
+def changes_since(context: OpinionContext, seen_seq: int, now: datetime, zone: tzinfo) -> list[str]:
+    """What happened to the process after its writer had seen the opinion of that number, a sentence each; where that
+    is not known (-1), after the draft was saved."""
+    history, draft = context.case.history, context.draft
+    if seen_seq >= 0:
+        after = max((e.at for e in history if 0 < _opinion_seq(e) <= seen_seq), default=None)
+    else:
+        after = draft.saved_at if draft is not None else None
+    new = [e for e in history if _opinion_seq(e) > seen_seq >= 0 or (after is not None and e.at > after)]
+    return _lines(new, now, zone) or [t("O processo foi alterado.")]
+
+
+def _lines(entries: Sequence[HistoryEntry], now: datetime, zone: tzinfo) -> list[str]:
+    """Oldest first."""
+    found = []
+    for entry in reversed(entries):
+        text = body_text(entry, now, zone).splitlines()[0]
+        found.append(f"{kind_chip(entry)[0]} · {entry.author}: {text[:160]}")
+    return found
