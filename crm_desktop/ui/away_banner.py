@@ -45,7 +45,7 @@ class AwayBanner(QFrame):
     def show_text(self, text: str, *, retry: bool = True) -> None:
         """Any other reason why what is shown grows old."""
         self.retry.setVisible(retry)
-        self._mark.setPixmap(icons.pixmap("alert-triangle", 16, self.devicePixelRatioF(), color="warning"))
+        self._mark.setPixmap(icons.mark("alert-triangle", 16, color="warning"))
         self._text.setText(text)
         self._text.setAccessibleName(text)
         self.show()
