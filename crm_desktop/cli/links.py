@@ -24,6 +24,7 @@ def add_links(commands: Any, shared: argparse.ArgumentParser) -> None:
 def run_links(asked: argparse.Namespace) -> int:
     """For the Windows account that runs it; the setup and the administrator call it."""
     from crm_desktop.desktop.link_registration import here
+    from crm_desktop.desktop.toasts import remove_name
 
     registration = here()
     if registration is None:
@@ -31,6 +32,7 @@ def run_links(asked: argparse.Namespace) -> int:
         return REFUSED
     if asked.verb == "remove":
         registration.remove()
+        remove_name()
         return 0
     registration.register()
     if asked.tel:

@@ -5,6 +5,8 @@ from __future__ import annotations
 import sys
 from pathlib import Path
 
+APPLICATION = "CRM Desktop"
+"""The name under which Windows lists the program."""
 APPLICATION_ID = "CRMDesktop.CRMDesktop"
 
 

@@ -15,11 +15,9 @@ import sys
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from crm_desktop.desktop.identity import own_start
+from crm_desktop.desktop.identity import APPLICATION, own_start
 from crm_desktop.values.links import PHONE_SCHEME, SCHEME
 
-APPLICATION = "CRM Desktop"
-"""The name under which Windows lists the program."""
 DESCRIPTION = "Atendimento: processos, pareceres e fluxo de trabalho."
 CLASSES = r"Software\Classes"
 OWN_KEY = rf"Software\{APPLICATION}"
@@ -95,6 +93,10 @@ class LinkRegistration:
     def is_registered(self) -> bool:
         return _stands(link_entries(self._command))
 
+    def opens_links(self) -> bool:
+        """Whether Windows starts this program for them, entered for this account or for all of the computer."""
+        return _asked(open_command(self._command))
+
     def is_tel_chosen(self) -> bool:
         return _stands(tel_entries(self._command))
 
@@ -141,6 +143,13 @@ if sys.platform == "win32":
             return None
         return str(found) if kind == winreg.REG_SZ else None
 
+    def _asked(line: str) -> bool:
+        try:
+            found = winreg.QueryValue(winreg.HKEY_CLASSES_ROOT, rf"{SCHEME}\shell\open\command")
+        except OSError:
+            return False
+        return found == line
+
     def _stands(entries: tuple[Entry, ...]) -> bool:
         return all(_read(entry) == entry.text for entry in entries)
 
@@ -181,6 +190,9 @@ if sys.platform == "win32":
         ctypes.windll.shell32.SHChangeNotify(associations_changed, by_id_list, None, None)
 
 else:
+
+    def _asked(line: str) -> bool:
+        return False
 
     def _stands(entries: tuple[Entry, ...]) -> bool:
         return False

@@ -29,6 +29,7 @@ class DueAppointment:
     subject: str
     starts_at: datetime
     ends_at: datetime
+    number: int | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +38,7 @@ class DueContact:
     case_id: uuid.UUID | None
     person: str
     at: datetime
+    number: int | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,8 +80,9 @@ def _appointments(
     """One made after it had begun was no secret to its maker, and is not told."""
     a = Appointment
     found = session.execute(
-        select(a.id, a.case_id, Person.name, a.subject, a.starts_at, a.ends_at)
+        select(a.id, a.case_id, Person.name, a.subject, a.starts_at, a.ends_at, Case.number)
         .join(Person, Person.id == a.person_id)
+        .outerjoin(Case, Case.id == a.case_id)
         .join(AppointmentUser, AppointmentUser.appointment_id == a.id)
         .where(
             AppointmentUser.user_id == actor.user_id,
@@ -97,8 +100,9 @@ def _appointments(
 def _contacts(session: Session, actor: Actor, since: datetime, now: datetime) -> tuple[DueContact, ...]:
     f = SalesFollowUp
     found = session.execute(
-        select(f.id, f.case_id, Person.name, f.next_contact_at)
+        select(f.id, f.case_id, Person.name, f.next_contact_at, Case.number)
         .join(Person, Person.id == f.person_id)
+        .outerjoin(Case, Case.id == f.case_id)
         .where(
             f.user_id == actor.user_id,
             f.followed_by_id.is_(None),

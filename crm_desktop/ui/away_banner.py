@@ -50,7 +50,7 @@ class AwayBanner(QFrame):
         """Any other reason why what is shown grows old."""
         self.retry.setVisible(retry)
         self.log_in.hide()
-        self._mark.setPixmap(icons.pixmap("alert-triangle", 16, self.devicePixelRatioF(), color="warning"))
+        self._mark.setPixmap(icons.mark("alert-triangle", 16, color="warning"))
         self._text.setText(text)
         self._text.setAccessibleName(text)
         self.show()

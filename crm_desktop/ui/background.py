@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer
+from PySide6.QtGui import QIcon
 
-from crm_desktop.desktop import jump_list
-from crm_desktop.desktop.notifications import TrayMessenger
+from crm_desktop.desktop import jump_list, link_registration, toasts
+from crm_desktop.desktop.notifications import FirstThatCan, Messenger, TrayMessenger
+from crm_desktop.resources import resource_path
 from crm_desktop.ui import icons
+from crm_desktop.ui.i18n import t
 from crm_desktop.ui.outbox_sender import OutboxSender
-from crm_desktop.ui.reminders import Reminders, program_in_front
+from crm_desktop.ui.reminders import SNOOZE_MINUTES, Reminders, program_in_front
+from crm_desktop.values.links import parse_link
 
 if TYPE_CHECKING:
     from crm_desktop.ui.desk import Desk
@@ -19,6 +24,7 @@ if TYPE_CHECKING:
     from crm_desktop.ui.writing import Writing
 
 START_MS = 3_000
+_PICTURE_PX = 256
 
 
 class Background(QObject):
@@ -28,8 +34,9 @@ class Background(QObject):
         super().__init__(parent)
         self._desk = desk
         self.outbox = OutboxSender(desk, self)
-        self.messenger = TrayMessenger(icons.icon("bell", color="accent"), self)
-        self.messenger.clicked.connect(window.bring_to_front)
+        self._window = window
+        self.messenger = self._make_messenger()
+        self.messenger.opened.connect(self._open)
         self.reminders = Reminders(
             desk,
             self,
@@ -42,6 +49,32 @@ class Background(QObject):
     def start(self) -> None:
         self.outbox.start()
         self.reminders.start()
+
+    def _make_messenger(self) -> Messenger:
+        tray = TrayMessenger(icons.icon("bell", color="accent"))
+        system = toasts.here(self._picture)
+        if system is None:
+            return FirstThatCan((tray,), self)
+        links = link_registration.here()
+        # A link that Windows follows knows nothing of another profile.
+        by_link = self._desk.start_words == () and links is not None and links.opens_links()
+        words = toasts.Words(t("Abrir"), t("Adiar {n} min", n=SNOOZE_MINUTES))
+        return FirstThatCan((toasts.ToastMessenger(system, words, by_link=by_link), tray), self)
+
+    def _picture(self) -> Path:
+        """The program's icon as Windows shows it beside a toast. Raises OSError."""
+        path = self._desk.paths.cache_folder / "crm-desktop.png"
+        path.parent.mkdir(parents=True, exist_ok=True)
+        QIcon(str(resource_path("icons", "app.svg"))).pixmap(_PICTURE_PX, _PICTURE_PX).save(str(path), "PNG")
+        return path
+
+    def _open(self, link: str) -> None:
+        """What the note is about; without a link the window, which then says it."""
+        controller = self._window.controller
+        if link and controller is not None:
+            controller.links.follow(parse_link(link))
+        else:
+            self._window.bring_to_front()
 
     def offer_tasks(self, state: WindowState, writing: Writing) -> None:
         """At the program's icon, where the system shows some and another start reaches this base."""

@@ -64,7 +64,7 @@ class ErrorBar(QFrame):
         self.show_text(" ".join(part for part in (message.text, message.next_step) if part))
 
     def show_text(self, text: str) -> None:
-        self._mark.setPixmap(icons.pixmap("alert-triangle", 16, self.devicePixelRatioF(), color="danger"))
+        self._mark.setPixmap(icons.mark("alert-triangle", 16, color="danger"))
         self._text.setText(text)
         self._text.setAccessibleName(text)
         self.show()

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from crm_desktop.ui import format as fmt
 from crm_desktop.ui.i18n import t
 from crm_desktop.ui.mail_texts import mail_reason
+from crm_desktop.values.links import CaseLink, Link, Screen, ScreenLink
 from crm_desktop.values.terms import NoticeKind
 
 if TYPE_CHECKING:
@@ -21,11 +22,12 @@ MOST_NAMES = 3
 
 @dataclass(frozen=True, slots=True)
 class Saying:
-    """`act` is None where there is nothing to open, and `action` is empty then."""
+    """`act` is None where there is nothing to open, and `action` is empty then. `link` shows the same from outside."""
 
     text: str
     action: str = ""
     act: Callable[[], None] | None = None
+    link: Link | None = None
 
 
 def say_appointments(found: Sequence[DueAppointment], desk: Desk) -> Saying:
@@ -49,8 +51,9 @@ def say_appointments(found: Sequence[DueAppointment], desk: Desk) -> Saying:
         else:
             text = t("Agendamento de {when}. {what}", when=when, what=what)
     if last.case_id is None:
-        return Saying(text)
-    return Saying(text, t("Abrir processo"), partial(desk.case_requested.emit, last.case_id))
+        return Saying(text, link=ScreenLink(Screen.AGENDA))
+    show = partial(desk.case_requested.emit, last.case_id)
+    return Saying(text, t("Abrir processo"), show, _link_of(last.number))
 
 
 def say_contacts(found: Sequence[DueContact], desk: Desk) -> Saying:
@@ -64,7 +67,11 @@ def say_contacts(found: Sequence[DueContact], desk: Desk) -> Saying:
     else:
         text = t("Contato de venda, {when}: {person}", when=when, person=first.person)
     act = partial(desk.contact_requested.emit, first.case_id, first.id)
-    return Saying(text, t("Fazer contato"), act)
+    return Saying(text, t("Fazer contato"), act, _link_of(first.number))
+
+
+def _link_of(number: int | None) -> Link | None:
+    return CaseLink(number) if number is not None else None
 
 
 def _names(names: Sequence[str]) -> str:
@@ -78,7 +85,8 @@ def say_notice(notice: UnseenNotice, desk: Desk) -> Saying:
     process = t("{number}, {subject}", number=fmt.case_number(notice.number), subject=notice.subject)
     if notice.kind is NoticeKind.OPINION_ASKED:
         text = t("{name} pede o seu parecer no processo {process}", name=notice.author, process=process)
-        return Saying(text, t("Inserir parecer"), partial(desk.opinion_requested.emit, notice.case_id))
+        write = partial(desk.opinion_requested.emit, notice.case_id)
+        return Saying(text, t("Inserir parecer"), write, CaseLink(notice.number))
     open_case = partial(desk.case_requested.emit, notice.case_id)
     if notice.kind is NoticeKind.HANDED_OVER:
         text = t("{name} passou a você o processo {process}", name=notice.author, process=process)
@@ -88,4 +96,4 @@ def say_notice(notice: UnseenNotice, desk: Desk) -> Saying:
             subject=notice.author,
             detail=mail_reason(notice.detail),
         )
-    return Saying(text.strip(), t("Abrir processo"), open_case)
+    return Saying(text.strip(), t("Abrir processo"), open_case, CaseLink(notice.number))

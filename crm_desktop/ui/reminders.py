@@ -10,24 +10,25 @@ import uuid
 from collections import deque
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
 from PySide6.QtWidgets import QApplication
 
+from crm_desktop.desktop.notifications import Messenger, Note
 from crm_desktop.ui import format as fmt
 from crm_desktop.ui.i18n import t
 from crm_desktop.ui.reminder_texts import Saying, say_appointments, say_contacts, say_notice
 
 if TYPE_CHECKING:
-    from crm_desktop.desktop.notifications import Messenger
     from crm_desktop.queries.reminders import Due, DueAppointment, DueContact, UnseenNotice
     from crm_desktop.ui.desk import Desk
 
 LOOK_MS = 30_000
 GAP_MS = 8_000
 """Longer than a sentence stays on the screen."""
+SNOOZE_MINUTES = 10
 TOLD_ONE_BY_ONE = 3
 """More than these of one kind that came due together are told in one sentence."""
 
@@ -58,6 +59,7 @@ class Reminders(QObject):
 
     While another program is in front the system tells it once, by `messenger`, and the window asks for
     attention; whoever comes back is told in the window, where it can be acted upon, and only that counts as told.
+    What is put off there is told `SNOOZE_MINUTES` later, or by the next start, whichever comes first.
     """
 
     reminder = Signal(str, str, object)
@@ -76,6 +78,9 @@ class Reminders(QObject):
         self._attended = attended
         self._messenger = messenger
         self._told_outside: set[object] = set()
+        self._shown_outside: dict[str, set[object]] = {}
+        self._put_off: dict[object, datetime] = {}
+        messenger.snoozed.connect(self._snooze)
         self._queue: deque[_Waiting] = deque()
         self._known: set[object] = set()
         self._look = QTimer(self, interval=LOOK_MS)
@@ -104,7 +109,11 @@ class Reminders(QObject):
 
     def _take(self, due: Due) -> None:
         attended = self._attended()
-        passed = self._known if attended else self._known | self._told_outside
+        now = self._desk.now()
+        self._put_off = {key: until for key, until in self._put_off.items() if until > now}
+        passed = self._known | self._put_off.keys()
+        if not attended:
+            passed |= self._told_outside
         appointments = [a for a in due.appointments if (a.id, a.starts_at) not in passed]
         contacts = [c for c in due.contacts if (c.id, c.at) not in passed]
         notices = [n for n in due.notices if n.id not in passed]
@@ -147,12 +156,37 @@ class Reminders(QObject):
         """One message of the system for all of them, and the window's own mark in the task bar."""
         fresh = [one for one in waiting if not one.keys() <= self._told_outside]
         if fresh:
-            text = "\n".join(one.say().text for one in fresh)
-            if len(fresh) > TOLD_ONE_BY_ONE:
-                text = t("{n} lembretes esperam por você.", n=fmt.integer(len(fresh)))
-            self._messenger.show(t("Lembrete"), text)
+            self._messenger.show(t("Lembrete"), self._notes(fresh))
             self._told_outside.update(*(one.keys() for one in fresh))
         _ask_for_attention()
+
+    def _notes(self, waiting: list[_Waiting]) -> tuple[Note, ...]:
+        """One for each while they are few, else one for all."""
+        if len(waiting) > TOLD_ONE_BY_ONE:
+            text = t("{n} lembretes esperam por você.", n=fmt.integer(len(waiting)))
+            told = [(Saying(text), set[object]().union(*(one.keys() for one in waiting)))]
+        else:
+            told = [(one.say(), one.keys()) for one in waiting]
+        notes = []
+        for saying, keys in told:
+            note = Note(uuid.uuid4().hex[:16], saying.text, saying.link.text if saying.link else "")
+            self._shown_outside[note.id] = keys
+            notes.append(note)
+        return tuple(notes)
+
+    def _snooze(self, note_id: str) -> None:
+        keys = self._shown_outside.pop(note_id, set())
+        until = self._desk.now() + timedelta(minutes=SNOOZE_MINUTES)
+        self._put_off |= dict.fromkeys(keys, until)
+        self._told_outside -= keys
+
+    def _withdraw(self, told: set[object]) -> None:
+        """What was said in the window need not stand in the system's list."""
+        gone = [note_id for note_id, keys in self._shown_outside.items() if keys <= told]
+        for note_id in gone:
+            del self._shown_outside[note_id]
+        if gone:
+            self._messenger.withdraw(gone)
 
     def _say_next(self) -> None:
         if not self._queue:
@@ -169,6 +203,7 @@ class Reminders(QObject):
         said = waiting.say()
         self.reminder.emit(said.text, said.action, said.act)
         self._remember(waiting)
+        self._withdraw(self._known)
         self._gap.start()
 
     def _came_back(self, state: Qt.ApplicationState) -> None:

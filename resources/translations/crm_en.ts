@@ -418,6 +418,7 @@
             <translation>Opening the database…</translation>
         </message>
         <message>
+            <location filename="../../crm_desktop/ui/background.py" />
             <location filename="../../crm_desktop/ui/configurator/workflows.py" />
             <location filename="../../crm_desktop/ui/links.py" />
             <location filename="../../crm_desktop/ui/local_drafts.py" />
@@ -521,6 +522,11 @@
             <location filename="../../crm_desktop/ui/widgets/step_path.py" />
             <source>adiante</source>
             <translation>ahead</translation>
+        </message>
+        <message>
+            <location filename="../../crm_desktop/ui/background.py" />
+            <source>Adiar {n} min</source>
+            <translation>Snooze {n} min</translation>
         </message>
         <message>
             <location filename="../../crm_desktop/ui/widgets/opinion_editor.py" />

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import uuid
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import timedelta
 from typing import Any
 
@@ -12,17 +12,19 @@ from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 from sqlalchemy import func, select
 
+from crm_desktop.desktop.notifications import Messenger, Note
 from crm_desktop.models.appointment import AppointmentUser
 from crm_desktop.models.follow_up import SalesFollowUp
 from crm_desktop.models.notice import Notice
 from crm_desktop.storage.opening import Store
 from crm_desktop.ui.desk import Desk
 from crm_desktop.ui.main_window import MainWindow
-from crm_desktop.ui.reminders import Reminders, program_in_front
+from crm_desktop.ui.reminders import SNOOZE_MINUTES, Reminders, program_in_front
 from crm_desktop.values.terms import NoticeKind
 from tests.builders import NOW, Built, a_case
 from tests.ui.test_agenda import contact
 from tests.ui.test_appointments import appointment
+from tests.windows import open_window
 
 MINUTE = timedelta(minutes=1)
 HOUR = timedelta(hours=1)
@@ -40,15 +42,22 @@ class Attention:
         return self.there
 
 
-class Shelf:
+class Shelf(Messenger):
     """A notification area that keeps what it showed."""
 
     def __init__(self) -> None:
+        super().__init__()
         self.shown: list[tuple[str, str]] = []
+        self.notes: list[Note] = []
+        self.withdrawn: list[str] = []
 
-    def show(self, title: str, text: str) -> bool:
-        self.shown.append((title, text))
+    def show(self, title: str, notes: Sequence[Note]) -> bool:
+        self.shown.append((title, "\n".join(note.text for note in notes)))
+        self.notes += notes
         return True
+
+    def withdraw(self, ids: Sequence[str]) -> None:
+        self.withdrawn += ids
 
 
 @pytest.fixture
@@ -303,7 +312,7 @@ def test_a_minimised_window_is_told_of_by_the_system(desk: Desk, qtbot: QtBot) -
     other.activateWindow()
     qtbot.waitUntil(program_in_front)
     assert not reminders._attended()
-    controller.background.messenger.clicked.emit()
+    controller.background.messenger.opened.emit("")
     assert not window.isMinimized()
     window.activateWindow()
     qtbot.waitUntil(reminders._attended)
@@ -328,3 +337,111 @@ def test_what_waits_when_the_user_leaves_is_told_on_return(
     attention.there = True
     looked(reminders, desk, qtbot)
     assert len(said) == 2
+
+
+def test_what_is_put_off_is_told_later_and_not_lost(
+    remind: Callable[[Desk], tuple[Reminders, Said]],
+    attention: Attention,
+    shelf: Shelf,
+    make_desk: Callable[[str], Desk],
+    store: Store,
+    built: Built,
+    qtbot: QtBot,
+) -> None:
+    appointment(store, built, NOW + 5 * MINUTE)
+    desk = make_desk("marina")
+    reminders, said = remind(desk)
+    attention.there = False
+    looked(reminders, desk, qtbot)
+    (note,) = shelf.notes
+    assert note.link == "crm-desktop:agenda"
+    shelf.snoozed.emit(note.id)
+    attention.there = True
+    looked(reminders, desk, qtbot)
+    assert (said, marks(store)) == ([], 0)
+    desk.runner.clock = lambda: NOW + (SNOOZE_MINUTES + 1) * MINUTE
+    looked(reminders, desk, qtbot)
+    assert [text for text, *_ in said] == [
+        "Agendamento de hoje 09:05. Padaria Estrela do Sul Ltda: Visita técnica"
+    ]
+    again = make_desk("marina")
+    _reminders, said = remind(again)
+    looked(_reminders, again, qtbot)
+    assert said == []
+
+
+def test_what_is_put_off_comes_back_outside_too(
+    remind: Callable[[Desk], tuple[Reminders, Said]],
+    attention: Attention,
+    shelf: Shelf,
+    desk: Desk,
+    store: Store,
+    built: Built,
+    qtbot: QtBot,
+) -> None:
+    appointment(store, built, NOW + 5 * MINUTE)
+    reminders, _said = remind(desk)
+    attention.there = False
+    looked(reminders, desk, qtbot)
+    shelf.snoozed.emit(shelf.notes[0].id)
+    looked(reminders, desk, qtbot)
+    assert len(shelf.notes) == 1
+    desk.runner.clock = lambda: NOW + (SNOOZE_MINUTES + 1) * MINUTE
+    looked(reminders, desk, qtbot)
+    assert len(shelf.notes) == 2
+
+
+def test_what_is_put_off_is_told_by_a_start_in_between(
+    remind: Callable[[Desk], tuple[Reminders, Said]],
+    attention: Attention,
+    shelf: Shelf,
+    make_desk: Callable[[str], Desk],
+    store: Store,
+    built: Built,
+    qtbot: QtBot,
+) -> None:
+    appointment(store, built, NOW + 5 * MINUTE)
+    desk = make_desk("marina")
+    reminders, _said = remind(desk)
+    attention.there = False
+    looked(reminders, desk, qtbot)
+    shelf.snoozed.emit(shelf.notes[0].id)
+    attention.there = True
+    again = make_desk("marina")
+    reminders, said = remind(again)
+    looked(reminders, again, qtbot)
+    assert len(said) == 1
+
+
+def test_what_is_told_in_the_window_no_longer_stands_outside(
+    remind: Callable[[Desk], tuple[Reminders, Said]],
+    attention: Attention,
+    shelf: Shelf,
+    desk: Desk,
+    store: Store,
+    built: Built,
+    qtbot: QtBot,
+) -> None:
+    with store.writing() as session:
+        case_id = a_case(session, built)
+    appointment(store, built, NOW + 5 * MINUTE, case_id=case_id)
+    reminders, said = remind(desk)
+    attention.there = False
+    looked(reminders, desk, qtbot)
+    (note,) = shelf.notes
+    assert note.link == "crm-desktop:processo/1"
+    attention.there = True
+    looked(reminders, desk, qtbot)
+    assert len(said) == 1
+    assert shelf.withdrawn == [note.id]
+
+
+def test_a_note_that_is_opened_shows_its_process(
+    desk: Desk, store: Store, built: Built, qtbot: QtBot
+) -> None:
+    with store.writing() as session:
+        cases = [a_case(session, built) for _ in range(2)]
+    with open_window(desk, qtbot, rows=2) as window:
+        assert window.controller is not None
+        window.controller.background.messenger.opened.emit("crm-desktop:processo/2")
+        qtbot.waitUntil(lambda: window.detail.shown_id() == cases[1])

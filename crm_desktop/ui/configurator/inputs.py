@@ -19,6 +19,7 @@ from crm_desktop.ui.i18n import t
 _TIME = re.compile(r"(\d{1,2})(?:\s*[:h.]\s*(\d{2})|h)?|(\d{2})(\d{2})")
 _COLOR = re.compile(r"#[0-9a-fA-F]{6}")
 _SWATCH_PX = 16
+_FINEST_RATIO = 3
 
 COLORS = (
     ("Cinza", "#5f6b7e"),
@@ -153,8 +154,8 @@ class ColorField(QLineEdit):
 
 
 def _swatch(value: str | None) -> QIcon:
-    picture = QPixmap(_SWATCH_PX * 2, _SWATCH_PX * 2)
-    picture.setDevicePixelRatio(2)
+    picture = QPixmap(_SWATCH_PX * _FINEST_RATIO, _SWATCH_PX * _FINEST_RATIO)
+    picture.setDevicePixelRatio(_FINEST_RATIO)
     picture.fill(Qt.GlobalColor.transparent)
     painter = QPainter(picture)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)

@@ -331,7 +331,7 @@ class FileChip(QFrame):
         row.setSpacing(4)
         if where:
             mark = QLabel()
-            mark.setPixmap(icons.pixmap("hard-drive", 16, self.devicePixelRatioF(), color="warning"))
+            mark.setPixmap(icons.mark("hard-drive", 16, color="warning"))
             row.addWidget(mark)
         row.addWidget(ElidedLabel("small", name))
         row.addWidget(about, 1)

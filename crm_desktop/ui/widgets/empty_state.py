@@ -51,4 +51,4 @@ class EmptyState(QWidget):
         theme_notifier.theme_changed.connect(self._draw)
 
     def _draw(self) -> None:
-        self._picture.setPixmap(icons.pixmap(self._icon, _ICON_PX, self.devicePixelRatioF()))
+        self._picture.setPixmap(icons.mark(self._icon, _ICON_PX))

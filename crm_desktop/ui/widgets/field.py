@@ -86,8 +86,7 @@ class Field(QWidget):
 
     def _show_mark(self) -> None:
         if self._error:
-            ratio = self.devicePixelRatioF()
-            self._mark.setPixmap(icons.pixmap("alert-triangle", _ICON_PX, ratio, color="danger"))
+            self._mark.setPixmap(icons.mark("alert-triangle", _ICON_PX, color="danger"))
 
 
 def field_row(*fields: tuple[QWidget, int]) -> QHBoxLayout:

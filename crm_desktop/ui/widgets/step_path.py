@@ -57,4 +57,4 @@ class StepPath(QWidget):
     def _draw(self) -> None:
         for mark, state in self._marks:
             name, token, _, _ = _STATES[state]
-            mark.setPixmap(icons.pixmap(name, _ICON_PX, self.devicePixelRatioF(), color=token))
+            mark.setPixmap(icons.mark(name, _ICON_PX, color=token))
