@@ -137,8 +137,8 @@ class AssistantDialog(CrmDialog):
         self.pages.setCurrentIndex(place)
         self.back.setEnabled(place > 0)
         last = place == self.pages.count() - 1
-        if last:
-            self._starts.checkedButton().setFocus()
+        if last and (chosen := self._starts.checkedButton()) is not None:
+            chosen.setFocus()
         shared = place == 0 and self.base.shared.isChecked()
         self.next.setText(t("Usar esta base") if shared else t("Criar a base") if last else t("Continuar"))
         self.next.setAccessibleName(self.next.text())
