@@ -25,11 +25,15 @@ _OF_WINE = (
     "Hardware\\\\",
 )
 """Keys that Wine itself writes whenever a program draws, has a console or asks for a device."""
-_KEYS_OF_WINE = {
+_INSTALLER = "Software\\\\Microsoft\\\\Windows\\\\CurrentVersion\\\\Installer\\\\"
+_FOLDERS_OF_KEYS = {
     "Software\\\\Wine\\\\Credential Manager",
     "Software\\\\Wow6432Node\\\\Microsoft\\\\Windows\\\\CurrentVersion\\\\Run",
+    *(f"Software\\\\Classes\\\\Installer\\\\{name}" for name in ("Features", "Products", "UpgradeCodes")),
+    f"{_INSTALLER}UpgradeCodes",
+    *(f"{_INSTALLER}UserData\\\\S-1-5-18\\\\{name}" for name in ("Components", "Products")),
 }
-"""Keys that Wine makes for itself; what programs keep is below them."""
+"""Keys that Wine and Windows Installer keep for themselves once they were used; what is of a program is below them."""
 _FOR_A_MOMENT = re.compile(r"windows/temp/|users/[^/]+/Temp/~nsu")
 """Files of Wine, and the uninstaller's copy of itself, which Windows removes at its next start."""
 
@@ -68,6 +72,6 @@ def _values(file: Path, hive: str) -> list[str]:
             key = line[1 : line.rindex("]")]
         elif not line.startswith(('"', "@")):
             continue
-        if not key.startswith(_OF_WINE) and key not in _KEYS_OF_WINE:
+        if not key.startswith(_OF_WINE) and key not in _FOLDERS_OF_KEYS:
             found.append(f"{hive}\\{key}" if line.startswith("[") else f"{hive}\\{key}|{line}")
     return found
