@@ -76,6 +76,7 @@ def _start_on_linux(made: Packages, folder: Path, display: str, rounds: int) -> 
 def _start_on_windows(made: Packages, folder: Path, display: str, rounds: int) -> Figure:
     windows = WindowsPython(PLACE / "windows")
     environment = {**windows.environment(), "DISPLAY": display}
+    environment.pop("PYTHONDONTWRITEBYTECODE", None)
     profile = ["--profile", windows.path(_profile(folder / "windows"))]
     packaged = ["wine", windows.path(made.windows / "crm-desktop.exe"), *profile]
     source = ["wine", windows.path(windows.python / "python.exe"), "-m", "crm_desktop", *profile]

@@ -130,6 +130,7 @@ def test_only_libraries_that_somebody_is_linked_with_stay() -> None:
     assert kept == [entry[0] for entry in entries if entry[0] not in gone]
 
 
+@pytest.mark.skipif(sys.platform == "win32", reason="a link needs a right of its own there")
 def test_what_two_builds_differ_in_is_named(tmp_path: Path) -> None:
     one, other = tmp_path / "one", tmp_path / "other"
     for place in (one, other):

@@ -34,6 +34,7 @@ if TYPE_CHECKING:
     from crm_desktop.app.first_rows import Opening
     from crm_desktop.desktop.ended import Ended
     from crm_desktop.desktop.report import Part
+    from crm_desktop.desktop.single_instance import SingleInstance
     from crm_desktop.desktop.spelling import SpellChecker
     from crm_desktop.queries.actor import Actor
     from crm_desktop.ui.login import Door
@@ -97,6 +98,7 @@ class Session(QObject):
         self.bases.chosen.connect(self._base_chosen)
         self.bases.founded.connect(self._base_founded)
         self._door: Door
+        self._instance: SingleInstance | None = None
         self._spelling: SpellChecker | None = None
         self._stop_log: Callable[[], None] = lambda: None
         self._collector = Collector(self)
@@ -164,6 +166,8 @@ class Session(QObject):
             _log.warning("policy ignored: %s", told.fault)
 
     def end(self) -> None:
+        if self._instance is not None:
+            self._instance.close()
         self._collector.stop()
         self.runner.close()
         if self._spelling is not None:

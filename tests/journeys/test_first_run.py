@@ -197,3 +197,13 @@ def test_what_a_second_start_asks_before_the_log_in_is_opened_after_it(
     running._instance.arguments_received.emit(["--link", "crm-desktop:processo/2"])
     log_in(running, qtbot)
     qtbot.waitUntil(lambda: running.window.detail.shown_id() == wanted, timeout=15_000)
+
+
+def test_a_good_end_leaves_nothing_that_a_later_start_would_ask(start, qtbot: QtBot) -> None:  # type: ignore[no-untyped-def]
+    session = start()
+    dialog_of(session, AssistantDialog, qtbot)
+    lock = Path(session._instance._lock.fileName())
+    assert lock.exists()
+    session.window.close()
+    session.end()
+    assert not lock.exists()

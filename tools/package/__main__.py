@@ -2,7 +2,7 @@
 
 Makes what is installed, into dist/ without --out: for Windows the folder, the two setups, the package for group policy
 and the zip; on Linux the Linux folder too, and Windows through Wine, where everything is tried as well. `reproducible`
-makes everything twice and compares; it is done only when it is asked for.
+makes everything once more and compares it with what is in --out; it is done only when it is asked for.
 """
 
 from __future__ import annotations
@@ -69,10 +69,14 @@ def make(made: Packages, only: set[str]) -> int:
         trying_linux.try_linux(made.linux, PLACE / "trying-linux", _seen)
     code = 0
     if "reproducible" in only:
-        code = reproducing.compare_two_builds(python, made.version, PLACE / "twice", print)
+        code = reproducing.compare_with_another(python, made, PLACE / "again", _say)
     if only & {"windows", "setup", "msi"} and signing.certificate() is None:
         print(f"\n*** {signing.UNSIGNED} ***", file=sys.stderr, flush=True)
     return code
+
+
+def _say(line: str) -> None:
+    print(line, flush=True)
 
 
 def _seen(sentence: str) -> None:

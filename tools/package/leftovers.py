@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import subprocess
 from dataclasses import dataclass
 from pathlib import Path
@@ -14,6 +15,7 @@ _OF_WINE = (
     "Software\\\\Wine\\\\Drivers",
     "Software\\\\Microsoft\\\\Windows\\\\CurrentVersion\\\\Explorer",
     "Volatile Environment",
+    "Console",
     "System\\\\CurrentControlSet\\\\Control\\\\Video",
     "System\\\\CurrentControlSet\\\\Enum",
     "System\\\\CurrentControlSet\\\\Control\\\\DeviceClasses",
@@ -22,8 +24,18 @@ _OF_WINE = (
     "System\\\\CurrentControlSet\\\\Control\\\\Session Manager",
     "Hardware\\\\",
 )
-"""Keys that Wine itself writes whenever a program draws or asks for a device."""
-_FILES_OF_WINE = ("windows/temp", "users/root/Temp", "users/root/AppData/Local/Temp")
+"""Keys that Wine itself writes whenever a program draws, has a console or asks for a device."""
+_INSTALLER = "Software\\\\Microsoft\\\\Windows\\\\CurrentVersion\\\\Installer\\\\"
+_FOLDERS_OF_KEYS = {
+    "Software\\\\Wine\\\\Credential Manager",
+    "Software\\\\Wow6432Node\\\\Microsoft\\\\Windows\\\\CurrentVersion\\\\Run",
+    *(f"Software\\\\Classes\\\\Installer\\\\{name}" for name in ("Features", "Products", "UpgradeCodes")),
+    f"{_INSTALLER}UpgradeCodes",
+    *(f"{_INSTALLER}UserData\\\\S-1-5-18\\\\{name}" for name in ("Components", "Products")),
+}
+"""Keys that Wine and Windows Installer keep for themselves once they were used; what is of a program is below them."""
+_FOR_A_MOMENT = re.compile(r"windows/temp/|users/[^/]+/Temp/~nsu")
+"""Files of Wine, and the uninstaller's copy of itself, which Windows removes at its next start."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,8 +59,7 @@ def snapshot(windows: WindowsPython) -> Snapshot:
     files = frozenset(
         (name, file.lstat().st_size)
         for file in windows.drive.rglob("*")
-        if not file.is_dir()
-        and not (name := file.relative_to(windows.drive).as_posix()).startswith(_FILES_OF_WINE)
+        if not file.is_dir() and not _FOR_A_MOMENT.match(name := file.relative_to(windows.drive).as_posix())
     )
     values = frozenset(line for name, hive in HIVES.items() for line in _values(windows.prefix / name, hive))
     return Snapshot(files, values)
@@ -59,8 +70,8 @@ def _values(file: Path, hive: str) -> list[str]:
     for line in file.read_text(encoding="utf-8", errors="replace").splitlines():
         if line.startswith("["):
             key = line[1 : line.rindex("]")]
-            if not key.startswith(_OF_WINE):
-                found.append(f"{hive}\\{key}")
-        elif line.startswith(('"', "@")) and not key.startswith(_OF_WINE):
-            found.append(f"{hive}\\{key}|{line}")
+        elif not line.startswith(('"', "@")):
+            continue
+        if not key.startswith(_OF_WINE) and key not in _FOLDERS_OF_KEYS:
+            found.append(f"{hive}\\{key}" if line.startswith("[") else f"{hive}\\{key}|{line}")
     return found

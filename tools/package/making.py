@@ -98,11 +98,14 @@ def make_linux_folder(python: Path, made: Packages) -> Path:
 
 
 def make_setups(made: Packages) -> list[Path]:
+    """For one user and for all. Raises MissingPrograms, NotSigned, CalledProcessError."""
+    for_all = setup.make_setup(made.windows, made.icon, made.for_machine, "machine", made.version)
+    return [make_setup_for_user(made), _signed(for_all)]
+
+
+def make_setup_for_user(made: Packages) -> Path:
     """Raises MissingPrograms, NotSigned, CalledProcessError."""
-    return [
-        _signed(setup.make_setup(made.windows, made.icon, target, scope, made.version))
-        for scope, target in (("user", made.for_user), ("machine", made.for_machine))
-    ]
+    return _signed(setup.make_setup(made.windows, made.icon, made.for_user, "user", made.version))
 
 
 def make_msi(made: Packages) -> Path:

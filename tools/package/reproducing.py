@@ -1,4 +1,4 @@
-"""Makes everything twice, in different folders, and compares byte for byte."""
+"""Makes everything once more, in another folder, and compares byte for byte."""
 
 from __future__ import annotations
 
@@ -11,32 +11,28 @@ from tools.package import making
 from tools.package.making import Packages
 
 
-def compare_two_builds(python: Path, version: str, work: Path, say: Callable[[str], None]) -> int:
-    """The exit status: 0 when they are equal. Says what differs, a line each. Raises CalledProcessError."""
+def compare_with_another(python: Path, made: Packages, work: Path, say: Callable[[str], None]) -> int:
+    """Makes everything that was made once more, in `work`. The exit status: 0 when both are equal; says what differs,
+    a line each. Raises CalledProcessError."""
     shutil.rmtree(work, ignore_errors=True)
-    both = [_built(python, version, work / name) for name in ("um", "outro-lugar")]
-    places = [(one.windows, one.out) for one in both]
+    again = Packages(made.version, work / "build", work / "out")
+    again.out.mkdir(parents=True)
+    making.make_windows_folder(python, again)
+    making.make_setups(again)
+    making.make_msi(again)
+    making.make_zip(again)
+    if os.name != "nt":
+        making.make_linux_folder(python, again)
+    handed_out = {place.name for place in again.out.iterdir()}
     differing = [
-        f"{label}: {name}"
-        for label, index in (("pasta do Windows", 0), ("pacotes", 1))
-        for name in different(places[0][index], places[1][index])
+        *(f"{made.windows.name}: {name}" for name in different(made.windows, again.windows)),
+        *(name for name in different(made.out, again.out) if name.split("/")[0] in handed_out),
     ]
     for line in differing:
         say(f"difere · {line}")
     if not differing:
-        say("✓ duas compilações em pastas diferentes são iguais, byte por byte")
+        say("✓ duas compilações, em pastas diferentes, são iguais byte por byte")
     return 1 if differing else 0
-
-
-def _built(python: Path, version: str, place: Path) -> Packages:
-    made = Packages(version, place / "build", place / "out")
-    making.make_windows_folder(python, made)
-    making.make_setups(made)
-    making.make_msi(made)
-    making.make_zip(made)
-    if os.name != "nt":
-        making.make_linux_folder(python, made)
-    return made
 
 
 def different(one: Path, other: Path) -> list[str]:

@@ -11,7 +11,7 @@ import subprocess
 from collections.abc import Callable
 from pathlib import Path
 
-from tools.package import making
+from tools.package import making, signing
 from tools.package.leftovers import Snapshot, snapshot
 from tools.package.making import Packages
 from tools.package.person import NUMBER, Base, Person
@@ -36,7 +36,8 @@ def try_windows(python: Path, made: Packages, work: Path, seen: Seen) -> None:
     shutil.copytree(builder.prefix, work / "prefix", symlinks=True)
     desk = WindowsDesk(WindowsPython(work))
     newer = make_newer(python, made, work)
-    desk.windows.run("wineboot", "-u")
+    # What Wine writes down at the first program of a console is none of ours.
+    desk.windows.run("reg", "query", "HKCU")
     before = snapshot(desk.windows)
     with Screen(work / "telas") as screen:
         ForOneUser(desk, screen, made, newer, seen).try_all(before)
@@ -50,7 +51,7 @@ def make_newer(python: Path, made: Packages, work: Path) -> Packages:
     newer = Packages(version, work / "newer-build", work / "newer")
     newer.out.mkdir(parents=True)
     making.make_windows_folder(python, newer)
-    making.make_setups(newer)
+    making.make_setup_for_user(newer)
     making.make_msi(newer)
     return newer
 
@@ -142,6 +143,11 @@ class ForOneUser:
             "falta o registro de crm-desktop:",
         )
         self.seen("Windows: instala sem perguntas, para um usuário, com os links crm-desktop:")
+        by = signing.certificate()
+        if by is not None:
+            for name in ("uninstall.exe", "app/crm-desktop.exe", "app/crm-desktop-cli.exe"):
+                signing.verify(desk.place / name, by)
+            self.seen("Windows: o programa instalado e o desinstalador estão assinados")
 
     def _work(self) -> None:
         person, desk = self.person, self.desk

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from pathlib import Path
 
@@ -12,6 +13,7 @@ from tools.package.windows_python import WindowsPython
 
 LINKS = r"HKLM\Software\Classes\crm-desktop\shell\open\command"
 UNINSTALL = r"HKLM\Software\Microsoft\Windows\CurrentVersion\Uninstall"
+_LISTED = re.compile(r"DisplayName\s+REG_SZ\s+CRM Desktop\s+DisplayVersion\s+REG_SZ\s+(\S+)")
 
 
 def try_for_all_users(
@@ -23,18 +25,17 @@ def try_for_all_users(
     _installed(windows, place, made.version)
     windows.run(windows.path(place / "uninstall.exe"), "/S", f"_?={windows.path(place)}")
     (place / "uninstall.exe").unlink(missing_ok=True)
-    if any(place.iterdir()):
-        raise NotAsPromised(f"em {place.name} ficou: {[file.name for file in place.iterdir()]}")
-    place.rmdir()
+    if place.is_dir():
+        place.rmdir()
     _nothing_left(windows, before)
     seen("Windows: o instalador para todos instala em Program Files e, desinstalado, nada deixa")
     windows.run("msiexec", "/i", windows.path(made.msi), "/qn")
     _installed(windows, place, made.version)
     windows.run("msiexec", "/i", windows.path(newer.msi), "/qn")
     _installed(windows, place, newer.version)
-    told = windows.run("reg", "query", UNINSTALL, "/s")
-    if told.count("CRM Desktop") and newer.version not in told:
-        raise NotAsPromised("o MSI da versão nova não se registrou")
+    listed = _LISTED.findall(windows.run("reg", "query", UNINSTALL, "/s"))
+    if listed != [newer.version]:
+        raise NotAsPromised(f"depois da atualização o Windows lista as versões {listed}")
     windows.run("msiexec", "/x", windows.path(newer.msi), "/qn")
     _nothing_left(windows, before)
     seen(

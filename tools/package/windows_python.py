@@ -130,7 +130,7 @@ class WindowsPython:
             "WINEPREFIX": str(self.prefix),
             "WINEARCH": "win64",
             "WINEDEBUG": "-all",
-            "WINEDLLOVERRIDES": "mscoree,mshtml=;mscms=n",
+            "WINEDLLOVERRIDES": "mscoree,mshtml=;mscms=n;winemenubuilder.exe=",
         }
 
     def path(self, place: Path) -> str:
