@@ -27,6 +27,13 @@ TESTS_BETWEEN_COLLECTIONS = 20
 BOTH = ("tests.operations.", "tests.queries.", "tests.journeys.test_opinion")
 
 
+def pytest_configure(config: pytest.Config) -> None:
+    if WINE:
+        # Wine 8 lacks them, and Qt says so at each window.
+        for missing in ("DpiAwareness::PerMonitorVersion2", "EnableNonClientDpiScaling"):
+            config.addinivalue_line("qt_log_ignore", missing)
+
+
 @pytest.fixture(scope="session", autouse=True)
 def collections() -> Iterator[Iterator[int]]:
     """As in the program (ui/garbage.py): no worker collects, or widgets would end outside their thread."""

@@ -10,12 +10,14 @@ import subprocess
 import sys
 import threading
 from pathlib import Path
+from typing import IO
 
 from tests.shared.machine import ADDRESS, Machine, NoServer, binaries, serve
 from tools.package.windows_python import REQUIREMENTS, ROOT, MissingPrograms, WindowsPython
 
 PLACE = ROOT / ".package" / "windows-tests"
 NOTHING_FOUND = 5
+SECONDS_TO_TELL = 2
 TOGETHER = ("-n", "2", "--dist", "loadgroup")
 NOISE = (b"X connection to ", b"Openbox-Message")
 # Under Wine a Python whose output is a file hangs, and so would every process that a test starts.
@@ -91,11 +93,19 @@ def _pytest(windows: WindowsPython, platform: str, address: str, arguments: list
         stderr=subprocess.STDOUT,
     )
     assert process.stdout is not None
-    for said in iter(process.stdout.readline, b""):
-        if not said.startswith(NOISE):
-            sys.stdout.buffer.write(said.replace(b"\r\n", b"\n"))
+    told = threading.Thread(target=_tell, args=(process.stdout,), daemon=True)
+    told.start()
+    state = process.wait()
+    # Not until its end: Wine's own server holds it too, for as long as another run uses the same Wine.
+    told.join(SECONDS_TO_TELL)
+    return state
+
+
+def _tell(said: IO[bytes]) -> None:
+    for line in said:
+        if not line.startswith(NOISE):
+            sys.stdout.buffer.write(line.replace(b"\r\n", b"\n"))
             sys.stdout.buffer.flush()
-    return process.wait()
 
 
 if __name__ == "__main__":
