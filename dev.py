@@ -133,8 +133,10 @@ def check_libraries(python: Path) -> None:
 
 
 def check_server(python: Path) -> None:
-    """The tests start a PostgreSQL and a PgBouncer of their own, from what is installed."""
-    asked = "from tests.shared import pooler, server; server.binaries(), pooler.program()"
+    """The tests start a PostgreSQL of their own, from what is installed; a PgBouncer too, which Windows has not."""
+    asked = "from tests.shared import machine; machine.binaries()"
+    if os.name != "nt":
+        asked += "; from tests.shared import pooler; pooler.program()"
     probe = subprocess.run([str(python), "-c", asked], cwd=ROOT, capture_output=True, text=True)
     if probe.returncode:
         fail(probe.stderr.strip().splitlines()[-1].partition(": ")[2])
@@ -196,6 +198,8 @@ def interpreters() -> list[tuple[tuple[int, int], str | None]]:
 
 def test(arguments: list[str]) -> int:
     """Format, lint, types, layers, then every test; the first that fails ends it."""
+    if "--windows" in arguments:
+        return test_under_wine([one for one in arguments if one != "--windows"])
     chosen = interpreters()
     python = setup(dev=True, version=chosen[0][0], interpreter=chosen[0][1])
     environment = dict(os.environ, QT_QPA_PLATFORM="offscreen", PYTHONDONTWRITEBYTECODE="1")
@@ -224,6 +228,11 @@ def test(arguments: list[str]) -> int:
         if code:
             return code
     return 0
+
+
+def test_under_wine(arguments: list[str]) -> int:
+    python = setup(dev=True)
+    return subprocess.run([str(python), "-m", "tools.windows_tests", *arguments], cwd=ROOT).returncode
 
 
 def bench(arguments: list[str]) -> int:

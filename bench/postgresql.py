@@ -204,8 +204,8 @@ def _p95(times: list[float]) -> float:
 
 def _server_cpu(server: Server) -> float:
     """Seconds of processor that the server and its sessions, those that ended too, took so far."""
-    assert server._process is not None
-    postmaster, ticks = server._process.pid, 0
+    assert server.pid is not None
+    postmaster, ticks = server.pid, 0
     for place in Path("/proc").glob("[0-9]*/stat"):
         try:
             fields = place.read_text().rpartition(")")[2].split()

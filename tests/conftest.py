@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import ctypes
 import gc
+import os
 import shutil
+import sys
 from collections.abc import Callable, Iterator
 from datetime import timedelta
 from itertools import count
@@ -18,10 +21,19 @@ from tests.builders import NOW, Built, build_desk
 from tests.shared.bases import BRAZIL, TEMPLATE_OF_BRAZIL, SharedBase, SharedBases, TestStore, build_bases
 from tests.shared.server import running
 
+WINDOWS = sys.platform == "win32"
+WINE = WINDOWS and hasattr(ctypes.windll.ntdll, "wine_get_version")  # type: ignore[attr-defined]
 TESTS_BETWEEN_COLLECTIONS = 20
 BOTH = ("tests.operations.", "tests.queries.", "tests.journeys.test_opinion")
 LOCALES = ("tests.queries.test_persons", "tests.queries.test_search", "tests.queries.test_order")
 """What compares and sorts texts is tried under a locale of Brazil too."""
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    if WINE:
+        # Wine 8 lacks them, and Qt says so at each window.
+        for missing in ("DpiAwareness::PerMonitorVersion2", "EnableNonClientDpiScaling"):
+            config.addinivalue_line("qt_log_ignore", missing)
 
 
 @pytest.fixture(scope="session", autouse=True)
@@ -78,6 +90,20 @@ def shared_base(
     bases = request.getfixturevalue("bases_of_brazil") if engine == "brazil" else shared_bases
     with bases.copy() as base:
         yield base
+
+
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """What cannot hold where they run is skipped, each for its own reason; what needs windows is marked."""
+    absent = [name for name, here in (("not_on_windows", WINDOWS), ("not_under_wine", WINE)) if here]
+    for item in items:
+        if "tests/journeys/" in item.path.as_posix():
+            item.add_marker(pytest.mark.windowed)
+        for mark in (mark for name in absent for mark in item.iter_markers(name)):
+            item.add_marker(pytest.mark.skip(reason=mark.args[0]))
+    if platform := os.environ.get("CRM_TESTS_PLATFORM"):
+        wanted = [i for i in items if bool(i.get_closest_marker("windowed")) is (platform == "windows")]
+        config.hook.pytest_deselected(items=[item for item in items if item not in wanted])
+        items[:] = wanted
 
 
 def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:

@@ -356,7 +356,7 @@ def test_a_file_that_the_user_can_write_decides_nothing_and_is_told(tmp_path: Pa
     assert faults(policies) == [("", Fault.UNPROTECTED)]
 
 
-@pytest.mark.skipif(sys.platform == "win32", reason="a link needs a right of its own there")
+@pytest.mark.not_on_windows("a link needs a right of its own there")
 def test_the_file_behind_a_link_is_what_counts(tmp_path: Path) -> None:
     target, link = tmp_path / "meu.toml", tmp_path / "policy.toml"
     target.write_text("update_channel = 'off'", encoding="utf-8")
@@ -366,7 +366,7 @@ def test_the_file_behind_a_link_is_what_counts(tmp_path: Path) -> None:
     assert asked == [target.resolve()]
 
 
-@pytest.mark.skipif(sys.platform == "win32", reason="an owner is a number only elsewhere")
+@pytest.mark.not_on_windows("an owner is a number only elsewhere")
 def test_what_the_system_brought_is_protected() -> None:
     system = Path("/etc/passwd")
     assert system.stat().st_uid == 0

@@ -18,7 +18,7 @@ import unicodedata
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import suppress
-from multiprocessing.connection import Connection
+from multiprocessing.connection import Connection, wait
 from pathlib import Path
 from typing import Any
 
@@ -218,6 +218,10 @@ class SpellChecker:
             if self._closed:
                 process.kill()
         try:
+            # Windows breaks no pipe of a child that ended before it took its end over: that end is still ours.
+            wait((ours, process.sentinel))
+            if not ours.poll():
+                raise EOFError(f"the child ended with {process.exitcode}")
             refusal = ours.recv()
         except (EOFError, OSError) as error:
             return self._fail(error)

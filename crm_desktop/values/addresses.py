@@ -68,12 +68,16 @@ def is_loopback(host: str) -> bool:
 # Imported where it is needed: every start asks here whether its base is a shared one.
 def parse_address(url: str) -> SharedAddress:
     """Raises ValueError with the part that is wrong."""
+    import re
     from urllib.parse import parse_qsl, unquote, urlsplit
 
     if not is_shared(url):
         raise ValueError(url.partition("://")[0])
-    parts = urlsplit(url)
-    user, _, places = parts.netloc.rpartition("@")
+    # Newer Pythons refuse a list of hosts with an IPv6 one among them: they take the others for what stands in its way.
+    after = url.partition("://")[2]
+    place = re.split("[/?#]", after, maxsplit=1)[0]
+    parts = urlsplit(f"{SCHEMES[0]}://{after[len(place) :]}")
+    user, _, places = place.rpartition("@")
     name, _, password = user.partition(":")
     hosts = tuple(_host(place) for place in places.split(",")) if places else (("localhost", DEFAULT_PORT),)
     database = unquote(parts.path.lstrip("/"))

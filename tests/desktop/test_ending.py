@@ -18,6 +18,7 @@ from crm_desktop.desktop.runs import Run
 WM_QUERYENDSESSION = 0x11
 
 
+@pytest.mark.windowed
 @pytest.mark.skipif(sys.platform != "win32", reason="Windows says so by a message to its windows")
 def test_windows_asks_before_it_logs_off(
     qapp: QApplication, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch

@@ -56,7 +56,7 @@ def test_the_long_spelling_of_a_local_path_is_local(local: Path) -> None:
     assert misplaced(Path(r"\\?\C:\dados\crm.db"), local) is None
 
 
-@pytest.mark.skipif(os.name == "nt", reason="mounts of Linux")
+@pytest.mark.not_on_windows("a share there is told by its drive, not by a list of mounts")
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
@@ -164,6 +164,7 @@ def test_the_settings_folder_of_dropbox_in_a_home_is_no_marker(tmp_path: Path, l
     assert misplaced(tmp_path / "home" / "crm.db", local) is None
 
 
+@pytest.mark.not_under_wine("it makes links of a kind that it does not follow")
 def test_a_link_is_followed(tmp_path: Path, local: Path) -> None:
     (tmp_path / "Dropbox").mkdir()
     try:

@@ -26,7 +26,7 @@ from crm_desktop.values.links import CaseLink
 from tests.bad_links import BAD_LINKS
 
 ON_WINDOWS = pytest.mark.skipif(sys.platform != "win32", reason="Windows alone has a registry")
-ELSEWHERE = pytest.mark.skipif(sys.platform == "win32", reason="Windows has a registry")
+ELSEWHERE = pytest.mark.not_on_windows("it has a registry")
 COMMAND = r'"C:\Programas\CRM Desktop\crm-desktop.exe"'
 OTHER = r'"D:\portatil\crm-desktop.exe"'
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 import ast
 import json
 import logging
-import os
 import smtplib
 import sys
 import threading
@@ -266,7 +265,7 @@ def test_a_folder_that_cannot_be_written_stops_nothing(
     assert PERSON not in "".join(capsys.readouterr())
 
 
-@pytest.mark.skipif(not os.path.exists("/dev/full"), reason="the system has no disk that is always full")
+@pytest.mark.not_on_windows("it has no disk that is always full")
 def test_a_full_disk_stops_nothing_and_the_log_goes_on_after_it(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

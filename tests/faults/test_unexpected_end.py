@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import signal
 import subprocess
 import sys
@@ -26,6 +25,7 @@ from tests.journeys.test_first_run import dialog_of, log_in, start
 
 __all__ = ["start"]
 pytestmark = pytest.mark.xdist_group("kill")
+ASKED = pytest.mark.not_on_windows("what ends is asked by its windows (tests/desktop/test_ending.py)")
 Program = Callable[[str], "subprocess.Popen[str]"]
 
 
@@ -143,13 +143,13 @@ def test_it_is_told_once(
     assert last_ended(profile / "run") is not None
 
 
-@pytest.mark.parametrize("ending", ["window", "SIGTERM", "SIGHUP"])
+@pytest.mark.parametrize(
+    "ending", ["window", *(pytest.param(name, marks=ASKED) for name in ("SIGTERM", "SIGHUP"))]
+)
 def test_a_normal_end_and_an_asked_one_leave_no_mark(program: Program, profile: Path, ending: str) -> None:
     if ending == "window":
         running = program("leave")
     else:
-        if os.name == "nt":
-            pytest.skip("Windows asks by a message to its windows (tests/desktop/test_ending.py)")
         running = program("stay")
         heard(running, "ready")
         assert len(list((profile / "run").iterdir())) == 1
@@ -159,7 +159,7 @@ def test_a_normal_end_and_an_asked_one_leave_no_mark(program: Program, profile: 
     assert list((profile / "run").iterdir()) == []
 
 
-@pytest.mark.skipif(os.name == "nt", reason="Windows closes what asks it to end by its windows")
+@ASKED
 def test_what_is_being_typed_is_saved_when_the_system_asks_to_go(program: Program, profile: Path) -> None:
     typing = program("type")
     heard(typing, "saved")

@@ -43,6 +43,7 @@ def missing() -> str:
 
 @pytest.mark.outside
 @pytest.mark.xdist_group("kill")
+@pytest.mark.not_on_windows("drives the program over AT-SPI and X")
 @pytest.mark.skipif(bool(missing()), reason=missing() or "-")
 def test_the_twelve_steps_by_accessible_names() -> None:
     environment = dict(

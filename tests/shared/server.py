@@ -4,46 +4,21 @@ from __future__ import annotations
 
 import contextlib
 import os
-import pwd
-import re
-import shutil
 import socket
-import subprocess
-import tempfile
 import time
 from collections.abc import Iterator
 from pathlib import Path
 
 import psycopg
 
-OLDEST = 15
-MEMORY = Path("/dev/shm")
-"""Ten times as quick for a base that is made for one test; never for what is measured as durable."""
-ROOM_BYTES = 2 << 30
+from tests.shared.machine import ADDRESS, NoServer, machine, named, seen
+
 SUPERUSER = "chief"
 PASSWORD = "senha do chefe"
 FAST = {"fsync": "off", "synchronous_commit": "off", "full_page_writes": "off"}
-
-
-class NoServer(Exception):
-    """No PostgreSQL of a supported version is installed."""
-
-
-def binaries() -> Path:
-    """The folder of the newest installed server. Raises NoServer."""
-    found: dict[int, Path] = {}
-    places = [Path(place) for place in os.environ.get("PATH", "").split(os.pathsep) if place]
-    places += sorted(Path("/usr/lib/postgresql").glob("*/bin"))
-    for place in places:
-        program = (place / "postgres").resolve()
-        if program.exists() and (program.parent / "initdb").exists():
-            said = subprocess.run([program, "--version"], capture_output=True, text=True).stdout
-            version = re.search(r"(\d+)", said)
-            if version and int(version[1]) >= OLDEST:
-                found.setdefault(int(version[1]), program.parent)
-    if not found:
-        raise NoServer(f"PostgreSQL {OLDEST} ou mais novo não está instalado: apt-get install postgresql")
-    return found[max(found)]
+ON_WINDOWS = os.name == "nt" and ADDRESS not in os.environ
+"""Where the system has no locale C.UTF-8: the server has one itself, from its version 17 on."""
+LOCALE = "--locale-provider=builtin --locale=C --builtin-locale=C.UTF-8" if ON_WINDOWS else "--locale=C.UTF-8"
 
 
 def free_port() -> int:
@@ -56,35 +31,33 @@ class Server:
     """Listens on loopback only. `settings` are lines of postgresql.conf."""
 
     def __init__(self, settings: dict[str, str] | None = None, *, folder: Path | None = None) -> None:
-        self.bin = binaries()
+        self.machine = machine()
+        self.bin = Path(self.machine.bin())
         self.port = free_port()
         self.settings = {**FAST, **(settings or {})}
-        place = MEMORY if self.settings["fsync"] == "off" and _has_room(MEMORY) else None
-        self.folder = Path(tempfile.mkdtemp(prefix="crm-pg-", dir=place)) if folder is None else folder
-        self.data = self.folder / "data"
-        self._process: subprocess.Popen[bytes] | None = None
-        self._as: dict[str, object] = {}
-        if os.geteuid() == 0:
-            # The server refuses to run as root.
-            name = next(n for n in ("postgres", "nobody") if _known(n))
-            account = pwd.getpwnam(name)
-            os.chown(self.folder, account.pw_uid, account.pw_gid)
-            self._as = {"user": account.pw_uid, "group": account.pw_gid, "extra_groups": []}
+        if folder is None:
+            folder = seen(self.machine.make_folder(in_memory=self.settings["fsync"] == "off"))
+        else:
+            self.machine.give(named(folder), 0o755)
+        self.folder = folder
+        self.data = folder / "data"
+        self.pid: int | None = None
+        """While it runs."""
 
     def make(self) -> None:
         password = self.folder / "password"
         password.write_text(PASSWORD, encoding="utf-8")
-        password.chmod(0o644)
+        self.machine.give(named(password), 0o600)
         self.run(
-            "initdb", "-D", str(self.data), "-U", SUPERUSER, "--pwfile", str(password), "--auth", "scram-sha-256",
-            "--encoding", "UTF8", "--locale", "C.UTF-8", "--no-sync", "--no-instructions",
+            "initdb", "-D", named(self.data), "-U", SUPERUSER, "--pwfile", named(password), "--auth", "scram-sha-256",
+            "--encoding", "UTF8", *LOCALE.split(), "--no-sync", "--no-instructions",
         )  # fmt: skip
 
     def configure(self) -> None:
         lines = [
             "listen_addresses = '127.0.0.1'",
             f"port = {self.port}",
-            f"unix_socket_directories = '{self.folder}'",
+            f"unix_socket_directories = '{'' if ON_WINDOWS else named(self.folder)}'",
             "max_connections = 300",
             "shared_buffers = '64MB'",
             "log_min_messages = fatal",
@@ -96,48 +69,35 @@ class Server:
         if not self.data.exists():
             self.make()
         self.configure()
-        with (self.folder / "log").open("ab") as log:
-            self._process = subprocess.Popen(
-                [self.bin / "postgres", "-D", str(self.data)],
-                stdout=log,
-                stderr=log,
-                cwd=self.folder,
-                **self._as,  # type: ignore[arg-type]
-            )
+        self.pid = self.machine.start(self._program("postgres"), ["-D", named(self.data)], named(self.folder))
         deadline = time.monotonic() + 30
         while True:
             try:
                 self.connect("postgres").close()
                 return self
             except psycopg.OperationalError:
-                if time.monotonic() > deadline or self._process.poll() is not None:
+                if time.monotonic() > deadline or self.machine.has_ended(self.pid):
                     raise NoServer((self.folder / "log").read_text(errors="replace")[-2000:]) from None
                 time.sleep(0.05)
 
     def stop(self, *, signal: int = 3) -> None:
         """SIGQUIT: at once, as a power cut does; SIGINT is a clean end."""
-        if self._process is not None:
-            self._process.send_signal(signal)
-            self._process.wait(30)
-            self._process = None
+        if self.pid is not None:
+            self.machine.end(self.pid, signal)
+            self.pid = None
 
     def remove(self) -> None:
         self.stop()
-        shutil.rmtree(self.folder, ignore_errors=True)
+        self.machine.remove(named(self.folder))
 
     def run(self, program: str, *arguments: str) -> str:
         """One of the server's own programs, as the account that the server runs under."""
-        done = subprocess.run(
-            [self.bin / program, *arguments],
-            capture_output=True,
-            text=True,
-            cwd=self.folder,
-            env={**os.environ, "PGPASSWORD": PASSWORD},
-            **self._as,  # type: ignore[arg-type]
+        return self.machine.run(
+            self._program(program), list(arguments), named(self.folder), {"PGPASSWORD": PASSWORD}
         )
-        if done.returncode:
-            raise NoServer(f"{program}: {done.stderr}")
-        return done.stdout
+
+    def _program(self, name: str) -> str:
+        return named(self.bin / name)
 
     def connect(self, database: str, user: str = SUPERUSER, password: str = PASSWORD) -> psycopg.Connection:
         return psycopg.connect(
@@ -181,15 +141,3 @@ def running(settings: dict[str, str] | None = None) -> Iterator[Server]:
         yield server.start()
     finally:
         server.remove()
-
-
-def _has_room(folder: Path) -> bool:
-    return folder.is_dir() and os.access(folder, os.W_OK) and shutil.disk_usage(folder).free > ROOM_BYTES
-
-
-def _known(name: str) -> bool:
-    try:
-        pwd.getpwnam(name)
-    except KeyError:
-        return False
-    return True

@@ -25,6 +25,7 @@ from crm_desktop.storage.shared.opening import SharedStore, open_shared
 from tests.builders import Built, a_case, version
 from tests.shared.bases import SECRET, TEMPLATE, SharedBase, SharedBases, build_bases
 from tests.shared.guards import DOUBLE_AN_OPINION, LOSE_AN_OPINION, without_rules
+from tests.shared.machine import named
 from tests.shared.server import PASSWORD, SUPERUSER, Server
 
 LOGINS = ("marina", "carlos", "helena")
@@ -44,7 +45,7 @@ class Standby(Server):
     def make(self) -> None:
         way = f"host=127.0.0.1 port={self.primary.port} user={SUPERUSER} password='{PASSWORD}' application_name=standby"
         self.run(
-            "pg_basebackup", "-D", str(self.data), "-d", way, "--wal-method=stream", "--checkpoint=fast", "--no-sync",
+            "pg_basebackup", "-D", named(self.data), "-d", way, "--wal-method=stream", "--checkpoint=fast", "--no-sync",
             "--write-recovery-conf",
         )  # fmt: skip
         self.settings["primary_conninfo"] = way.replace("'", "''")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Iterator
 
 import pytest
@@ -14,8 +15,14 @@ from crm_desktop.storage.shared import opening
 from crm_desktop.storage.shared.opening import SharedStore, open_shared
 from tests.builders import a_case, version
 from tests.shared.bases import SECRET, TEMPLATE, SharedBase
+from tests.shared.machine import machine
 from tests.shared.pooler import Pooler
 from tests.shared.proxy import At, Proxy
+
+pytestmark = pytest.mark.skipif(
+    sys.platform == "win32" and machine().pooler() is None,
+    reason="PgBouncer has no package for Windows",
+)
 
 
 @pytest.fixture

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import ssl
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -18,6 +17,7 @@ from crm_desktop.storage.shared.certificates import system_certificates
 from crm_desktop.storage.shared.opening import open_shared
 from tests.shared.authority import DAY, Authority
 from tests.shared.bases import SECRET, TEMPLATE, SharedBase
+from tests.shared.machine import named
 from tests.shared.server import Server
 
 ENCRYPTED = text("SELECT ssl FROM pg_stat_ssl WHERE pid = pg_backend_pid()")
@@ -31,12 +31,10 @@ def authority(tmp_path: Path) -> Authority:
 @contextmanager
 def certified(server: Server, certificate: bytes, key: bytes) -> Iterator[None]:
     """The server offers TLS with that certificate."""
-    owner = server.data.stat()
     for name, content in (("tls.crt", certificate), ("tls.key", key)):
         file = server.data / name
         file.write_bytes(content)
-        os.chown(file, owner.st_uid, owner.st_gid)
-        file.chmod(0o600)
+        server.machine.give(named(file), 0o600)
     with server.connect("postgres") as chief:
         for setting, value in (("ssl", "on"), ("ssl_cert_file", "tls.crt"), ("ssl_key_file", "tls.key")):
             chief.execute(f"ALTER SYSTEM SET {setting} = '{value}'")

@@ -56,9 +56,9 @@ class WindowsPython:
     def make(self, requirements: Path, uv: Path) -> None:
         """Does nothing when it is there already with the same requirements. Raises MissingPrograms."""
         require(PROGRAMS)
-        wanted = hashlib.sha256(
-            requirements.read_bytes() + (REQUIREMENTS / "windows-python.txt").read_bytes()
-        ).hexdigest()
+        stand_ins = sorted(_STAND_INS.glob("*.c"))
+        parts = (requirements, REQUIREMENTS / "windows-python.txt", *stand_ins)
+        wanted = hashlib.sha256(b"".join(part.read_bytes() for part in parts)).hexdigest()
         stamp = self.folder / "stamp"
         if stamp.is_file() and stamp.read_text(encoding="utf-8") == wanted:
             return
@@ -67,7 +67,7 @@ class WindowsPython:
         self._unpack()
         self.run("wineboot", "-i")
         self.run("winecfg", "-v", "win10")
-        for source in sorted(_STAND_INS.glob("*.c")):
+        for source in stand_ins:
             target = self.drive / "windows" / "system32" / f"{source.stem}.dll"
             subprocess.run(["x86_64-w64-mingw32-gcc", "-shared", "-o", str(target), str(source)], check=True)
         self.install(requirements, uv)
