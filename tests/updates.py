@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shutil
+import ssl
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -95,24 +96,26 @@ def looked(
 class Server:
     """Gives out a folder on loopback; what it was asked is in `asked`, as (path, Range).
 
-    `cut_after` bytes of a package end the connection, once for each number in it; `ignores_ranges` answers with the
-    whole file always; `endless` never stops sending `timestamp.json`.
+    `cut_after` bytes of a package the connection ends, once for each number in it; `ignores_ranges` answers with the
+    whole file always; what ends with `endless` is sent without end.
     """
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, tls: ssl.SSLContext | None = None) -> None:
         self.folder = folder
+        self.tls = tls
         self.asked: list[tuple[str, str]] = []
         self.cut_after: list[int] = []
         self.ignores_ranges = False
         self.endless = ""
-        self.redirect_to = ""
 
     @contextmanager
     def running(self) -> Iterator[str]:
         with ThreadingHTTPServer(("127.0.0.1", 0), partial(_Answer, self)) as server:
+            if self.tls is not None:
+                server.socket = self.tls.wrap_socket(server.socket, server_side=True)
             thread = threading.Thread(target=server.serve_forever, args=(0.01,))
             thread.start()
-            yield f"http://127.0.0.1:{server.server_port}"
+            yield f"{'http' if self.tls is None else 'https'}://127.0.0.1:{server.server_port}"
             server.shutdown()
             thread.join()
 

@@ -16,6 +16,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+from crm_desktop.desktop.updates.place import here as here_updated
 from crm_desktop.values.links import PHONE_SCHEME, SCHEME
 
 APPLICATION = "CRM Desktop"
@@ -39,9 +40,12 @@ class Entry:
 
 
 def command_of_this_program() -> str:
-    """How Windows is to start it, up to the link; without a terminal where Python has a start of that kind."""
+    """How Windows is to start it, up to the link; without a terminal where Python has a start of that kind. By its
+    launcher, where it has one: what updates put in place is found there too."""
     program = Path(sys.executable)
     if getattr(sys, "frozen", False):
+        place = here_updated()
+        program = place.launcher if place is not None else program
         return f'"{program}"'
     silent = program.with_name("pythonw.exe")
     return f'"{silent if silent.exists() else program}" -m crm_desktop'

@@ -45,6 +45,8 @@ typedef char letter;
 #endif
 
 #define TRIES 2
+#define PAUSE_MS 100
+#define PAUSES 100
 #define CANNOT_START 127
 #define LONGEST_NAME 64
 
@@ -142,6 +144,20 @@ static void hold(int alone)
 static void mark_started_by_launcher(void)
 {
     SetEnvironmentVariableW(L"CRM_DESKTOP_LAUNCHED", L"1");
+}
+
+/* Whether a program that is about to end has started us to take its place. */
+static int reopens(void)
+{
+    wchar_t said[2];
+    DWORD length = GetEnvironmentVariableW(L"CRM_DESKTOP_REOPENS", said, 2);
+    SetEnvironmentVariableW(L"CRM_DESKTOP_REOPENS", NULL);
+    return length > 0;
+}
+
+static void pause_a_moment(void)
+{
+    Sleep(PAUSE_MS);
 }
 
 /* The rest of our own command line, as it was written. */
@@ -262,9 +278,24 @@ static void hold(int alone)
         flock(lock_file, LOCK_SH);
 }
 
+/* With the lock's number, so that the program hands it on to nobody. */
 static void mark_started_by_launcher(void)
 {
-    setenv("CRM_DESKTOP_LAUNCHED", "1", 1);
+    char number[16];
+    snprintf(number, sizeof(number), "%d", lock_file);
+    setenv("CRM_DESKTOP_LAUNCHED", number, 1);
+}
+
+static int reopens(void)
+{
+    int said = getenv("CRM_DESKTOP_REOPENS") != NULL;
+    unsetenv("CRM_DESKTOP_REOPENS");
+    return said;
+}
+
+static void pause_a_moment(void)
+{
+    usleep(PAUSE_MS * 1000);
 }
 
 static int start(void)
@@ -337,21 +368,32 @@ static void settle(void)
     }
 }
 
+/* Whether we hold the lock alone. Who ends for our sake is waited for, nobody else. */
+static int prepare(int reopened)
+{
+    for (int pauses = 0;; pauses++) {
+        int alone = hold_alone();
+        if (alone)
+            settle();
+        if (!reopened || pauses == PAUSES || (alone && !exists(T("update/ready"))))
+            return alone;
+        pause_a_moment();
+    }
+}
+
 static int launch(void)
 {
     letter *end;
+    int reopened;
     if (!find_root() || !(end = LAST(root, SEPARATOR)))
         return CANNOT_START;
     end[1] = 0;
     open_lock();
     mark_started_by_launcher();
+    reopened = reopens();
     for (;;) {
-        int alone = hold_alone();
-        long tries = -1;
-        if (alone) {
-            settle();
-            tries = size_of(T("update/trial"));
-        }
+        int alone = prepare(reopened);
+        long tries = alone ? size_of(T("update/trial")) : -1;
         if (tries >= 0 && tries < TRIES)
             append(T("update/trial"), ".", 1);
         hold(alone);

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import random
 import shutil
+import ssl
 import sys
 from collections.abc import Callable, Iterator
 from datetime import UTC, datetime, timedelta
@@ -12,6 +13,7 @@ from pathlib import Path
 
 import pytest
 from securesystemslib.signer import CryptoSigner
+from urllib3 import ProxyManager
 
 from crm_desktop.desktop.updates import Found, Look, WhyOff, numbers
 from crm_desktop.desktop.updates.client import METADATA_SECONDS, Client
@@ -25,10 +27,11 @@ from crm_desktop.desktop.updates.looking import (
     setting,
 )
 from crm_desktop.desktop.updates.place import Place
-from crm_desktop.desktop.updates.source import FolderSource, NotThere, Unreachable
+from crm_desktop.desktop.updates.source import FolderSource, NotThere, Unreachable, system_pool
 from crm_desktop.errors import Cancelled, UpdateFailed
 from crm_desktop.policies import Policies
 from tests.administrator import decided
+from tests.shared.authority import Authority
 from tests.updates import NEWER, PRESENT, Publisher, Server, installed, looked
 
 NOW = datetime(2026, 11, 30, 12, 0, tzinfo=UTC)
@@ -376,6 +379,40 @@ def test_a_folder_that_goes_away_is_unreachable(tmp_path: Path) -> None:
         FolderSource(tmp_path / "gone").open("a", 0)
 
 
+@pytest.fixture
+def encrypted(publisher: Publisher, tmp_path: Path) -> Iterator[tuple[str, Path]]:
+    """An https address, and the certificate of the authority that vouches for it."""
+    authority = Authority(tmp_path, "empresa")
+    certificate, key = authority.vouch_for("127.0.0.1")
+    both = tmp_path / "server.pem"
+    both.write_bytes(certificate + key)
+    context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
+    context.load_cert_chain(both)
+    with Server(publisher.folder, context).running() as address:
+        yield address, authority.file
+
+
+def test_https_is_believed_by_the_certificates_of_the_system(
+    place: Place, publisher: Publisher, encrypted: tuple[str, Path], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    publisher.publish(NEWER)
+    address, certificate = encrypted
+    assert looked(publisher, place, source=address).hitch == "unreachable"
+    assert_nothing_applied(place)
+    monkeypatch.setenv("SSL_CERT_FILE", str(certificate))
+    assert looked(publisher, place, source=address).found is Found.READY
+
+
+def test_the_proxy_of_the_system_is_used_but_for_what_it_leaves_out(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("HTTPS_PROXY", "http://proxy.empresa.example:3128")
+    monkeypatch.setenv("NO_PROXY", "crm.empresa.example")
+    pool = system_pool("https://updates.example/crm")
+    assert isinstance(pool, ProxyManager)
+    assert pool.proxy is not None
+    assert (pool.proxy.host, pool.proxy.port) == ("proxy.empresa.example", 3128)
+    assert not isinstance(system_pool("https://crm.empresa.example/v"), ProxyManager)
+
+
 # What the base needs.
 
 
@@ -395,6 +432,8 @@ def test_it_looks_once_a_day_at_another_minute_on_each_desk() -> None:
     look_before = Look(NOW - timedelta(hours=3), Found.NOTHING)
     assert seconds_to_wait(look_before, NOW, lambda _: 0) == 21 * 3600 + 60
     assert seconds_to_wait(Look(NOW - timedelta(days=9), Found.NOTHING), NOW, lambda _: 0) == 60
+    away = Look(NOW, Found.FAILED, hitch="unreachable")
+    assert seconds_to_wait(away, NOW, lambda _: 0) == 3600 + 60
     assert seconds_to_wait(Look(NOW + timedelta(days=9), Found.NOTHING), NOW, lambda _: 0) == 60
 
 

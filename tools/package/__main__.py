@@ -1,4 +1,4 @@
-"""python3 dev.py package [--out DIR] [--only windows,setup,msi,zip,linux,try]
+"""python3 dev.py package [--out DIR] [--only windows,setup,msi,zip,linux,try,updates]
 
 Makes what is installed, into dist/ without --out: for Windows the folder, the two setups, the package for group policy
 and the zip; on Linux the Linux folder too, and Windows through Wine, where the setup is tried as well.
@@ -16,12 +16,12 @@ from pathlib import Path
 from PySide6.QtGui import QGuiApplication
 
 from crm_desktop import __version__
-from tools.package import folder, host, setup, trying
+from tools.package import folder, host, launcher, setup, trying, trying_launcher, trying_updates
 from tools.package.icon import write_icon
 from tools.package.windows_python import ROOT, MissingPrograms, WindowsPython
 
 PLACE = ROOT / ".package"
-ALL = ("windows", "setup", "msi", "zip", "linux", "try")
+ALL = ("windows", "setup", "msi", "zip", "linux", "try", "updates")
 
 
 def main(arguments: list[str] | None = None) -> int:
@@ -37,7 +37,7 @@ def main(arguments: list[str] | None = None) -> int:
     except MissingPrograms as error:
         print(f"package: {error}", file=sys.stderr)
         return 2
-    except trying.NotAsPromised as error:
+    except (trying.NotAsPromised, AssertionError) as error:
         print(f"package: {error}", file=sys.stderr)
         return 1
     except subprocess.CalledProcessError as error:
@@ -79,12 +79,18 @@ def make(out: Path, only: set[str]) -> None:
         _add_parts(python, host.site_of(python), linux, out / f"{name}-linux.cdx.json")
         kept = out / f"{name}-linux"
         shutil.rmtree(kept, ignore_errors=True)
-        shutil.copytree(linux, kept, symlinks=True)
+        shutil.copytree(linux, kept / "app", symlinks=True)
+        launcher.linux_launcher(kept)
         _told(kept)
     if "try" in only and os.name != "nt":
         wine = _windows_python(python)
         assert isinstance(wine, WindowsPython)
         for sentence in trying.try_setup(wine, for_user, icon, build / "trying"):
+            print(f"✓ {sentence}", flush=True)
+        for sentence in trying_launcher.try_launcher(wine, icon, build / "trying-launcher"):
+            print(f"✓ {sentence}", flush=True)
+    if "updates" in only and os.name != "nt":
+        for sentence in trying_updates.try_updates(out / f"{name}-linux", PLACE / "host", build / "updates"):
             print(f"✓ {sentence}", flush=True)
 
 

@@ -9,6 +9,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from crm_desktop import __version__
+from crm_desktop.desktop.updates.place import VERSION_FILE
 from tools.package.windows_python import ROOT, WindowsPython
 
 SPEC = ROOT / "build_installer.spec"
@@ -85,4 +86,5 @@ def _build(python: list[str], build: Path, environment: dict[str, str], named: C
         raise subprocess.CalledProcessError(
             done.returncode, command[:1], done.stdout.decode(errors="replace")
         )
+    (target / NAME / VERSION_FILE).write_text(f"{__version__}\n", encoding="ascii", newline="\n")
     return target / NAME

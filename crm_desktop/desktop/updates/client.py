@@ -24,7 +24,9 @@ from tuf.api.exceptions import (
     RepositoryError,
     UnsignedMetadataError,
 )
-from tuf.ngclient import FetcherInterface, Updater, UpdaterConfig
+from tuf.ngclient.config import UpdaterConfig
+from tuf.ngclient.fetcher import FetcherInterface
+from tuf.ngclient.updater import Updater
 
 from crm_desktop.desktop.updates import Offer, numbers
 from crm_desktop.desktop.updates.source import NotThere, Source, Unreachable

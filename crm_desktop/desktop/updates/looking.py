@@ -27,6 +27,7 @@ from crm_desktop.resources import resource_path
 
 STABLE, OFF = "stable", "off"
 DAY = timedelta(days=1)
+HOUR = timedelta(hours=1)
 SPREAD_MINUTES = 60
 """Desks that are switched on together ask a source one after the other."""
 SYSTEM = "windows" if sys.platform == "win32" else "linux"
@@ -122,7 +123,8 @@ def _look(setting: Setting, place: Place, wanted: Wanted, now: datetime, stopped
     if offer is None or numbers(offer.version) <= numbers(wanted.version):
         place.unstage()  # what waits was taken back by its makers
         return Look(now, Found.NOTHING)
-    if offer.version in place.refused():
+    if offer.version in (*place.refused(), *place.taken_back()):
+        place.unstage()
         return Look(now, Found.REFUSED_BEFORE, offer.version)
     if wanted.shared_revision and offer.shared_revision != wanted.shared_revision:
         place.unstage()
@@ -181,11 +183,13 @@ def _keep(folder: Path, made: Look) -> None:
 def seconds_to_wait(
     last: Look | None, now: datetime, minute: Callable[[int], int] = random.randrange
 ) -> float:
-    """Until the next look: once a day, at a minute that differs from desk to desk; never at once.
+    """Until the next look: once a day, at a minute that differs from desk to desk; never at once. Where the source did
+    not answer, an hour later.
 
-    A clock that was set back does not put it off for longer than a day.
+    A clock that was set back does not put it off for longer than that.
     """
     spread = timedelta(minutes=1 + minute(SPREAD_MINUTES))
     if last is None or last.at > now:
         return spread.total_seconds()
-    return (max(last.at + DAY - now, timedelta()) + spread).total_seconds()
+    pause = HOUR if last.hitch == "unreachable" else DAY
+    return (max(last.at + pause - now, timedelta()) + spread).total_seconds()

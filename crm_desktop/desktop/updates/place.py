@@ -13,11 +13,14 @@ from pathlib import Path
 
 LAUNCHED = "CRM_DESKTOP_LAUNCHED"
 """Set by the launcher for the program that it starts."""
+REOPENS = "CRM_DESKTOP_REOPENS"
+"""Set for a launcher that is started by a program about to end."""
 VERSION_FILE = "version.txt"
 """In the program's folder: its version and nothing else."""
 _ENDING = ".exe" if sys.platform == "win32" else ""
 _PROGRAM = f"crm-desktop{_ENDING}"
 _UNPACKED = "unpacking"
+_INSTALLED = r"Software\Microsoft\Windows\CurrentVersion\Uninstall\crm-desktop"
 
 
 class Place:
@@ -83,9 +86,11 @@ class Place:
     def on_trial(self) -> bool:
         return self._trial.exists()
 
-    def say_started(self) -> None:
-        """The present version works: the launcher keeps it."""
-        self._trial.unlink(missing_ok=True)
+    def say_started(self, version: str) -> None:
+        """The present version works: the launcher keeps it, and Windows' list of programs names it."""
+        if self.on_trial:
+            self._trial.unlink(missing_ok=True)
+            _name_version(self.root, version)
 
     def take_back_try(self) -> None:
         """This start says nothing about whether the version works."""
@@ -122,15 +127,56 @@ def here() -> Place | None:
     return place if app.name == "app" and place.launcher.is_file() else None
 
 
-def launcher_is_wanted(place: Place) -> bool:
-    """Whether a version waits and this program was started past the launcher, as a pin to the task bar does. Once in a
-    process: what it starts itself is not taken for started by the launcher."""
-    return os.environ.pop(LAUNCHED, None) is None and bool(place.waiting())
+class Begun:
+    """How this process was started; `place` is None where nothing updates itself. Made once, first of all: from then
+    on no folder of the program is moved while it runs."""
+
+    def __init__(self) -> None:
+        said = os.environ.pop(LAUNCHED, None)
+        self.place = here()
+        self._past_launcher = self.place is not None and said is None
+        if self.place is None:
+            return
+        if said is None:
+            _hold(self.place)
+        elif sys.platform != "win32":
+            with suppress(OSError, ValueError):
+                os.set_inheritable(
+                    int(said), False
+                )  # else a viewer that outlives the program would hold the lock
+
+    def go_by_launcher(self, arguments: list[str]) -> bool:
+        """Whether a version waits and this start came past the launcher, as a pin to the task bar does: the launcher
+        takes over then."""
+        if self.place is None or not self._past_launcher or not self.place.waiting():
+            return False
+        try:
+            reopen(self.place, arguments)
+        except OSError:
+            return False
+        return True
+
+    def take_back_try(self) -> None:
+        """A command, or a refused link, says nothing about whether a version works."""
+        if self.place is not None and not self._past_launcher:
+            with suppress(OSError):
+                self.place.take_back_try()
 
 
-def hold(place: Place) -> None:
-    """No folder is moved while this program runs, also when it was started past the launcher. On Windows the system
-    sees to that by itself."""
+def reopen(place: Place, arguments: list[str]) -> None:
+    """The last act of a program: its launcher takes over with these arguments, and waits for the end of this one."""
+    command = [str(place.launcher), *arguments]
+    os.environ[REOPENS] = "1"
+    if sys.platform == "win32":
+        import subprocess
+
+        subprocess.Popen(command, close_fds=True)
+    else:
+        os.execv(command[0], command)
+
+
+def _hold(place: Place) -> None:
+    """On Windows the system itself moves no folder out of which a program runs."""
     if sys.platform == "win32":
         return
     import fcntl
@@ -138,6 +184,17 @@ def hold(place: Place) -> None:
     with suppress(OSError):
         handle = os.open(place.folder / "lock", os.O_RDWR | os.O_CLOEXEC)
         fcntl.flock(handle, fcntl.LOCK_SH | fcntl.LOCK_NB)
+
+
+def _name_version(root: Path, version: str) -> None:
+    """Where the setup wrote its own, so that an older setup goes on being refused."""
+    if sys.platform == "win32":
+        import winreg
+
+        access = winreg.KEY_READ | winreg.KEY_WRITE
+        with suppress(OSError), winreg.OpenKey(winreg.HKEY_CURRENT_USER, _INSTALLED, 0, access) as key:
+            if Path(str(winreg.QueryValueEx(key, "InstallLocation")[0])) == root:
+                winreg.SetValueEx(key, "DisplayVersion", 0, winreg.REG_SZ, version)
 
 
 def _read(path: Path) -> str:
