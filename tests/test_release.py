@@ -14,6 +14,7 @@ from tests.updates import NEWER, NOT_SHARED, installed, program_folder
 from tools.package.windows_python import ROOT
 from tools.release.__main__ import PASSPHRASE, main
 from tools.release.archive import pack
+from tools.release.keys import NAMES
 
 SECRET = "uma senha bem longa"
 
@@ -64,6 +65,28 @@ def test_renewing_needs_the_timestamp_key_alone(keeper: Keeper) -> None:
         (keeper.keys / f"{name}.pem").unlink()
     assert keeper.does("renew") == 0
     assert keeper.does("renew", "--release") == 1
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_a_key_is_replaced_and_the_old_one_is_believed_no_more(
+    keeper: Keeper, tmp_path: Path, name: str
+) -> None:
+    keeper.begins()
+    keeper.does("add", "--channel", "stable", str(made(tmp_path)))
+    place = installed(tmp_path / "installed")
+    setting = Setting("stable", None, str(keeper.repository), place, keeper.root.read_bytes())
+    assert look(setting, NOT_SHARED, now=datetime.now(UTC)).version == NEWER
+    stolen = (keeper.keys / f"{name}.pem").read_bytes()
+    assert keeper.does("replace-key", name) == 0
+    assert keeper.does("add", "--channel", "stable", str(made(tmp_path, "1.2.0"))) == 0
+    assert look(setting, NOT_SHARED, now=datetime.now(UTC)).version == "1.2.0"
+    (keeper.keys / f"{name}.pem").write_bytes(stolen)
+    assert keeper.does("add", "--channel", "stable", str(made(tmp_path, "1.3.0"))) == 0
+    assert keeper.does("renew", "--root") == 0
+    assert look(setting, NOT_SHARED, now=datetime.now(UTC)).hitch == "signature"
+    new = installed(tmp_path / "new")
+    again = Setting("stable", None, str(keeper.repository), new, keeper.root.read_bytes())
+    assert look(again, NOT_SHARED, now=datetime.now(UTC)).hitch == "signature"
 
 
 def test_keys_open_with_their_passphrase_only(

@@ -69,6 +69,6 @@ def tell_taken_back(
             version=", ".join(versions),
             present=present,
         ),
-        [(t("Continuar"), lambda: None), (t("Diagnóstico…"), open_diagnostics)],
+        [(t("Diagnóstico…"), open_diagnostics), (t("Continuar"), lambda: None)],
         detail=t("Ela não será tentada de novo, e nada do que foi gravado se perdeu. Avise o administrador."),
     ).setObjectName("taken_back")

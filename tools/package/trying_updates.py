@@ -106,9 +106,9 @@ class UpdateTrial:
         return done.stdout
 
     @contextmanager
-    def window(self, until: Callable[[], bool]) -> Iterator[None]:
+    def window(self, program: Path, until: Callable[[], bool]) -> Iterator[None]:
         """The program, opened as a person does, once that holds; closed as by a log-off."""
-        command = [str(self.place.launcher), "--profile", str(self._profile)]
+        command = [str(program), "--profile", str(self._profile)]
         with subprocess.Popen(command, env=self._environment(), stdin=subprocess.DEVNULL) as running:
             try:
                 _wait(until, running)
@@ -162,7 +162,9 @@ def try_updates(made: Path, host: Path, work: Path) -> Iterator[str]:
     _same(place.waiting(), NEXT)
     _same(trial.version(), __version__)
     yield "uma versão nova é trazida e espera"
-    with trial.window(lambda: trial.version() == NEXT and not place.on_trial):
+    # Past the launcher, as a pin would: it is the program that hands over to it then.
+    past = place.app / place.launcher.name
+    with trial.window(past, lambda: trial.version() == NEXT and not place.on_trial):
         pass
     _same(trial.version(place.previous), __version__)
     _same(trial.command("--version").split()[-1], NEXT)
@@ -175,7 +177,7 @@ def try_updates(made: Path, host: Path, work: Path) -> Iterator[str]:
     yield "uma origem que voltou no tempo é recusada"
     trial.publish(trial.broken(good))
     assert "pronta" in trial.command("update")
-    with trial.window(lambda: trial.version() == NEXT and trial.listens()):
+    with trial.window(place.launcher, lambda: trial.version() == NEXT and trial.listens()):
         assert not place.on_trial
     _same(place.taken_back(), (BROKEN,))
     _same(trial.command("--version").split()[-1], NEXT)

@@ -1,7 +1,7 @@
 """python -m tools.release VERB --keys DIR --repository DIR
 
 init makes keys and an empty repository, add offers a packaged version, withdraw takes it from a channel, renew signs anew
-what would run out, list shows what is offered. The passphrase of the keys is asked for, or comes from
+what would run out, replace-key makes another key in the place of one, list shows what is offered. The passphrase of the keys is asked for, or comes from
 CRM_RELEASE_PASSPHRASE.
 """
 
@@ -17,7 +17,16 @@ from pathlib import Path
 
 from tools.package.windows_python import ROOT
 from tools.release.archive import pack
-from tools.release.keys import NAMES, RELEASE_KEY, ROOT_KEY, TIMESTAMP_KEY, NoKey, make_key, open_keys
+from tools.release.keys import (
+    NAMES,
+    RELEASE_KEY,
+    ROOT_KEY,
+    TIMESTAMP_KEY,
+    NoKey,
+    make_key,
+    open_keys,
+    put_aside,
+)
 from tools.release.repository import CHANNELS, NotReleased, Repository
 
 PASSPHRASE = "CRM_RELEASE_PASSPHRASE"
@@ -42,6 +51,8 @@ def parser() -> argparse.ArgumentParser:
     renew = verbs.add_parser("renew", parents=[keyed], help="assina de novo o que vai vencer")
     renew.add_argument("--release", action="store_true", help="também os canais")
     renew.add_argument("--root", action="store_true", help="também a raiz")
+    replace = verbs.add_parser("replace-key", parents=[keyed], help="troca uma chave por outra nova")
+    replace.add_argument("name", choices=NAMES)
     verbs.add_parser("list", parents=[shared], help="mostra o que cada canal oferece")
     return root
 
@@ -76,6 +87,10 @@ def _do(asked: argparse.Namespace, now: datetime) -> None:
                 print(f"{channel} {package.system} {package.version}")
     elif asked.verb == "withdraw":
         repository.withdraw(asked.channel, asked.system, now)
+    elif asked.verb == "replace-key":
+        kept = put_aside(asked.keys, asked.name)
+        repository.replace_key(asked.name, make_key(asked.keys, asked.name, passphrase), now)
+        print(f"a chave antiga ficou em {kept}; destrua-a quando as mesas tiverem visto a nova")
     else:
         channels = ("targets", *CHANNELS) if asked.release else ()
         repository.renew(now, *(("root",) if asked.root else ()), *channels)
@@ -83,6 +98,8 @@ def _do(asked: argparse.Namespace, now: datetime) -> None:
 
 def _needed(asked: argparse.Namespace) -> tuple[str, ...]:
     """The fewest keys that do: who only renews has no other at hand."""
+    if asked.verb == "replace-key":
+        return NAMES
     if asked.verb != "renew":
         return (RELEASE_KEY, TIMESTAMP_KEY)
     more = ((RELEASE_KEY,) if asked.release else ()) + ((ROOT_KEY,) if asked.root else ())

@@ -43,6 +43,14 @@ def make_key(folder: Path, name: str, passphrase: str) -> CryptoSigner:
     return CryptoSigner(private)
 
 
+def put_aside(folder: Path, name: str) -> Path:
+    """Under the name `<name>-old-<n>.pem`, so that another can be made in its place. Raises OSError."""
+    number = 1
+    while (kept := _file(folder, f"{name}-old-{number}")).exists():
+        number += 1
+    return _file(folder, name).rename(kept)
+
+
 def open_keys(folder: Path, passphrase: str, names: tuple[str, ...]) -> dict[str, CryptoSigner]:
     """Raises NoKey."""
     found = {}

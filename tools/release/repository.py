@@ -10,6 +10,7 @@ from datetime import datetime, timedelta
 from pathlib import Path
 from typing import TypeVar, cast
 
+from securesystemslib.signer import CryptoSigner
 from tuf.api.metadata import (
     DelegatedRole,
     Delegations,
@@ -129,6 +130,29 @@ class Repository:
             self._raise(signed, role, now)
         self._close_again(now)
 
+    def replace_key(self, name: str, successor: CryptoSigner, now: datetime) -> None:
+        """What that key signed is signed by its successor from now on, and the old one is believed no more by desks that
+        looked once. A new root is signed by the old key too: else no desk would believe it."""
+        root = self._read(Root, "root")
+        old = self._signers[name]
+        for role in (one for one, key in _SIGNED_BY.items() if key == name and one not in CHANNELS):
+            root.revoke_key(old.public_key.keyid, role)
+            root.add_key(successor.public_key, role)
+        self._signers = {**self._signers, name: successor}
+        root.version += 1
+        self._write(root, "root", now, *([old] if name == ROOT_KEY else []))
+        if name == RELEASE_KEY:
+            self._delegate_anew(old, successor, now)
+        self._close_again(now)
+
+    def _delegate_anew(self, old: CryptoSigner, successor: CryptoSigner, now: datetime) -> None:
+        targets = self._read(Targets, "targets")
+        for channel in CHANNELS:
+            targets.revoke_key(old.public_key.keyid, channel)
+            targets.add_key(successor.public_key, channel)
+            self._raise(self._read(Targets, channel), channel, now)
+        self._raise(targets, "targets", now)
+
     def offered(self) -> Iterator[tuple[str, str, str]]:
         """Channel, system and version of each."""
         for channel in CHANNELS:
@@ -177,10 +201,11 @@ class Repository:
         timestamp.snapshot_meta = MetaFile(snapshot.version)
         self._write(timestamp, "timestamp", now)
 
-    def _write(self, signed: Signed, role: str, now: datetime) -> bytes:
+    def _write(self, signed: Signed, role: str, now: datetime, *besides: CryptoSigner) -> bytes:
         signed.expires = (now + GOOD_FOR[role]).replace(microsecond=0)
         metadata = Metadata(signed)
-        metadata.sign(self._signers[_SIGNED_BY[role]])
+        for signer in (self._signers[_SIGNED_BY[role]], *besides):
+            metadata.sign(signer, append=True)
         content = metadata.to_bytes(JSONSerializer(compact=False))
         self._metadata.mkdir(parents=True, exist_ok=True)
         name = "timestamp.json" if role == "timestamp" else f"{signed.version}.{role}.json"
