@@ -24,6 +24,7 @@ CrmError
 │   ├── BaseOlder              BaseUnsuitable       BaseTaken           BaseDrifted
 │   ├── BaseMoved              AdoptionDiffers      ProgramMissing      ProgramFailed
 │   └── OutcomeUnknown
+├── UpdateFailed               a new version of the program was not taken
 └── Cancelled                  the user stopped a long task
 """
 
@@ -58,6 +59,13 @@ class BaseError(CrmError):
 
 class Cancelled(CrmError):
     """The user stopped a long task; nothing of it was kept."""
+
+
+@dataclass(eq=False)
+class UpdateFailed(CrmError):
+    """Nothing was changed; `hitch` is a key of `ui.message_words.HITCHES`."""
+
+    hitch: str
 
 
 @dataclass(eq=False)

@@ -12,12 +12,11 @@ COMPANY = "postgresql+psycopg://crm.empresa.example:5432/crm"
 UPDATES = "https://crm.empresa.example/versoes"
 
 
-def decided(*off: Feature, database: str | None = None, locked: dict[str, Scalar] | None = None) -> Policies:
-    """Features switched off, a forced base and locked settings, all of the machine's registry."""
+def decided(*off: Feature, locked: dict[str, Scalar] | None = None, **plain: str | None) -> Policies:
+    """Features switched off, locked settings and plain policies such as `database`, all of the machine's registry."""
     values: dict[tuple[Group, str], object] = {(Group.FEATURES, one.value): True for one in off}
     values |= {(Group.SETTINGS, name): value for name, value in (locked or {}).items()}
-    if database is not None:
-        values[Group.PLAIN, "database"] = database
+    values |= {(Group.PLAIN, name): value for name, value in plain.items() if value is not None}
     found = combined([Said(rf"HKLM\{KEY}", values)])
     assert found.ignored == ()
     return found

@@ -153,8 +153,8 @@ def test_the_zip_is_the_same_each_time(tmp_path: Path) -> None:
 
 
 def test_a_setup_enters_the_links_as_the_program_would() -> None:
-    lines = setup._link_lines().splitlines()
-    entries = link_entries('"${APP}\\crm-desktop.exe"')
+    lines = setup._link_lines("$INSTDIR\\crm-desktop.exe").splitlines()
+    entries = link_entries('"$INSTDIR\\crm-desktop.exe"')
     assert lines == [f"WriteRegStr SHCTX `{one.key}` `{one.name}` `{one.text}`" for one in entries]
     assert any('--link "%1"' in line for line in lines)
 

@@ -41,7 +41,32 @@ def run_window(asked: argparse.Namespace) -> int:
         import shutil
 
         shutil.rmtree(demo_folder, ignore_errors=True)
+    if start.session is not None and start.session.reopens:
+        _reopen(asked)
     return code
+
+
+def _reopen(asked: argparse.Namespace) -> None:
+    """Opens the program again as it was opened, without what was asked for in passing. Where it cannot be opened it
+    has at least been closed in peace."""
+    import contextlib
+
+    from crm_desktop.desktop.updates.place import here, reopen
+
+    place = here()
+    if place is not None:
+        with contextlib.suppress(OSError):
+            reopen(place, arguments_again(asked))
+
+
+def arguments_again(asked: argparse.Namespace) -> list[str]:
+    """Profile, base, language and user of this start, as a command line has them."""
+    found: list[str] = []
+    for name in ("profile", "database", "lang", "user"):
+        value = getattr(asked, name, None)
+        if value:
+            found += [f"--{name}", str(value)]
+    return found
 
 
 def hand_over(asked: argparse.Namespace) -> bool:

@@ -35,7 +35,7 @@ _log = logging.getLogger(__name__)
 
 
 class Bases(QObject):
-    """`opened(door)` when somebody can be let in; `chosen(url)` when another base is to be used from now on, also at the
+    """`opened(door)` when somebody can be let in, `refused(error)` when it was said why not; `chosen(url)` when another base is to be used from now on, also at the
     next start, empty for this computer's own; `founded(login)` when a first base was made, with its administrator.
 
     `asked` is the address of the command line, `chosen` that of the settings; without both it is this computer's own,
@@ -44,6 +44,7 @@ class Bases(QObject):
     """
 
     opened = Signal(object)
+    refused = Signal(object)
     chosen = Signal(str)
     founded = Signal(str)
 
@@ -70,6 +71,8 @@ class Bases(QObject):
         self._policies = policies
         self._diagnose = diagnose
         self._own = f"sqlite:///{paths.base_file}"
+        self.more_choices: Callable[[BaseException], list[tuple[str, Callable[[], None]]]] = lambda _error: []
+        """What can be done about such an error instead of trying again."""
 
     @property
     def address(self) -> str:
@@ -149,6 +152,8 @@ class Bases(QObject):
             (t("Diagnóstico…"), diagnose),
             (t("Sair"), self._leave),
         ]
+        more = self.more_choices(error)
+        choices[:1] = more or choices[:1]
         ask(self._window, message.title, message.text, choices, detail=message.next_step)
 
     def _leave(self) -> None:
@@ -167,10 +172,14 @@ class Bases(QObject):
         self.opened.emit(door)
 
     def _open_embedded(self) -> Store:
-        """On a worker: the slow imports, the check of the place, the base itself."""
+        """On a worker: the slow imports, the check of the place, a copy where the base is brought forward, and the base
+        itself."""
+        from datetime import UTC, datetime
+
         from sqlalchemy.engine import make_url
 
         from crm_desktop.desktop.folders import misplaced
+        from crm_desktop.storage.backup import back_up_before_migration
         from crm_desktop.storage.opening import open_base
 
         url = self.address
@@ -180,6 +189,7 @@ class Bases(QObject):
             reason = misplaced(Path(database))
             if reason is not None:
                 raise BaseMisplaced(Path(database), reason)
+            back_up_before_migration(Path(database), self._paths.backup_folder, datetime.now(UTC))
         store = open_base(url)
         _import_the_rest()
         return store
@@ -211,6 +221,7 @@ class Bases(QObject):
 
     def _not_opened(self, error: BaseException) -> None:
         _log.warning("the base was not opened", exc_info=error)
+        self.refused.emit(error)
         may_choose = not self._demo and self._policies.database is None
         if may_choose and (isinstance(error, BaseMissing) or self._needs_shared(error)):
             self._assist()
@@ -241,13 +252,14 @@ class Bases(QObject):
         from datetime import UTC, datetime
 
         from crm_desktop.storage.backup import last_good_backup, restore
-        from crm_desktop.ui.restore_dialog import offer_restore
+        from crm_desktop.ui.restore_dialog import LAST_GOOD, offer_restore
 
         damaged = error.path or self._paths.base_file
         offer_restore(
             self._window,
             self._runner,
             error,
+            about=LAST_GOOD,
             done=self.open,
             refused=self.show_refusal,
             find=lambda: last_good_backup(self._paths.backup_folder),

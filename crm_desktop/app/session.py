@@ -17,7 +17,9 @@ from PySide6.QtCore import QLibraryInfo, QLocale, QObject, QTimer, QTranslator
 from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication
 
+from crm_desktop import __version__
 from crm_desktop.app.bases import Bases
+from crm_desktop.app.updating import NewerBases, say_started, take_taken_back, updates_of
 from crm_desktop.credentials import Credentials
 from crm_desktop.errors import CrmError, InvalidLink
 from crm_desktop.policies import NO_POLICIES, Feature, Policies
@@ -37,6 +39,7 @@ if TYPE_CHECKING:
     from crm_desktop.desktop.single_instance import SingleInstance
     from crm_desktop.desktop.spelling import SpellChecker
     from crm_desktop.queries.actor import Actor
+    from crm_desktop.ui.desk import Desk
     from crm_desktop.ui.login import Door
 
 DEMO_USER = "marina"
@@ -97,6 +100,9 @@ class Session(QObject):
         self.bases.opened.connect(self._base_opened)
         self.bases.chosen.connect(self._base_chosen)
         self.bases.founded.connect(self._base_founded)
+        self.updates = updates_of(self.runner, policies, self)
+        self.reopens = False
+        self.newer = NewerBases(window, self.runner, self.paths, self.bases, self.updates, self.reopen)
         self._door: Door
         self._instance: SingleInstance | None = None
         self._spelling: SpellChecker | None = None
@@ -165,9 +171,16 @@ class Session(QObject):
         for told in self._policies.ignored:
             _log.warning("policy ignored: %s", told.fault)
 
+    def reopen(self) -> None:
+        """Closes the program, unless somebody wants it to stay, and opens it again."""
+        self.reopens = True
+        if not self.window.close():
+            self.reopens = False
+
     def end(self) -> None:
         if self._instance is not None:
             self._instance.close()
+        self.updates.end()
         self._collector.stop()
         self.runner.close()
         if self._spelling is not None:
@@ -219,6 +232,7 @@ class Session(QObject):
 
     def _base_opened(self, door: Door) -> None:
         self._door = door
+        say_started()
         if self._asked.demo:
             from crm_desktop.queries.actor import actor_by_login
 
@@ -301,11 +315,13 @@ class Session(QObject):
         self.desk = desk
         desk.diagnose = lambda: self._diagnose(desk.settings)
         desk.start_words = self._start_words()
+        desk.updates = self.updates
         if self.settings.spell_checking:
             desk.make_spelling = self._start_spelling
         self.window.attach(desk)
         self._follow_asked_link()
         self._look_at_last_run()
+        self._start_updates(desk)
         QTimer.singleShot(500, self, self._import_dialogs)
         QTimer.singleShot(HOUSEKEEPING_MS, self, self._keep_house)
 
@@ -326,20 +342,38 @@ class Session(QObject):
             store=self.runner.store,
         )
 
+    def _start_updates(self, desk: Desk) -> None:
+        """A demonstration looks for nothing."""
+        if self._asked.demo:
+            return
+        from crm_desktop.ui.update_notice import UpdateNotice
+
+        UpdateNotice(self.window, desk, self.updates, self.reopen, self)
+        self.updates.start()
+
     def _look_at_last_run(self) -> None:
-        """Not before somebody is there who can take up the drafts that it left."""
+        """Not before somebody is there who can take up the drafts that it left. A new version that was taken back is
+        told of instead: the runs that ended were its own."""
         if self._asked.demo:
             return
         folder = self.paths.run_folder
 
-        def look() -> Ended | None:
+        def look() -> tuple[Ended | None, tuple[str, ...]]:
             from crm_desktop.desktop.ended import take_ended
 
-            return take_ended(folder)
+            return take_ended(folder), take_taken_back()
 
-        def found(ended: Ended | None) -> None:
-            if ended is not None and self.window.controller is not None:
-                self.window.controller.tell_of_last_run(ended)
+        def found(told: tuple[Ended | None, tuple[str, ...]]) -> None:
+            ended, taken_back = told
+            controller = self.window.controller
+            if controller is None:
+                return
+            if taken_back:
+                from crm_desktop.ui.update_notice import tell_taken_back
+
+                tell_taken_back(taken_back, __version__, self.window, controller.open_diagnostics)
+            elif ended is not None:
+                controller.tell_of_last_run(ended)
 
         self.runner.call(self, look, then=found)
 

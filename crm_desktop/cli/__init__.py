@@ -15,6 +15,8 @@ from crm_desktop.cli.links import add_links, run_links
 from crm_desktop.cli.passwords import add_passwords, run_passwords
 from crm_desktop.cli.server import add_server, administrator_url, is_shared, run_server
 from crm_desktop.cli.statuses import FAILED, REFUSED
+from crm_desktop.cli.updates import add_update, run_update
+from crm_desktop.desktop.updates.place import Begun
 
 if TYPE_CHECKING:
     from crm_desktop.errors import InvalidLink
@@ -66,6 +68,7 @@ def parser() -> argparse.ArgumentParser:
     add_server(commands, shared)
     add_links(commands, shared)
     add_passwords(commands, shared)
+    add_update(commands, shared)
     return root
 
 
@@ -131,14 +134,23 @@ def _link(case: int | None, sign: str, text: str) -> tuple[Link | None, InvalidL
 
 def main(arguments: Sequence[str] | None = None, policies: Policies | None = None) -> int:
     """The program's exit status: 0, 1 for a failure, 2 for something refused. Without `policies`, this computer's."""
-    asked = read_arguments(sys.argv[1:] if arguments is None else arguments)
+    begun = Begun()
+    try:
+        asked = read_arguments(sys.argv[1:] if arguments is None else arguments)
+    except SystemExit:  # said what it is, or what is wrong
+        begun.take_back_try()
+        raise
     if asked.refused is not None:
+        begun.take_back_try()
         return _refuse_link(asked)
     asked.policies = policies
     if asked.command is None:
+        if begun.go_by_launcher(sys.argv[1:]):
+            return 0
         from crm_desktop.app import run_window
 
         return run_window(asked)
+    begun.take_back_try()
     from crm_desktop.errors import CrmError
     from crm_desktop.policies.reading import read_policies
 
@@ -151,6 +163,7 @@ def main(arguments: Sequence[str] | None = None, policies: Policies | None = Non
         "server": run_server,
         "links": run_links,
         "passwords": run_passwords,
+        "update": _update,
     }
     try:
         return verbs[asked.command](asked)
@@ -307,6 +320,12 @@ def _backup(asked: argparse.Namespace) -> int:
     folder = asked.to or Paths.for_profile(asked.profile).backup_folder
     print(back_up(path, folder, datetime.now(UTC)))
     return 0
+
+
+def _update(asked: argparse.Namespace) -> int:
+    from crm_desktop.storage.revision import SHARED_HEAD
+
+    return run_update(asked, SHARED_HEAD if is_shared(_url(asked)) else "")
 
 
 def _check(asked: argparse.Namespace) -> int:

@@ -5,6 +5,8 @@ from __future__ import annotations
 import sys
 from pathlib import Path
 
+from crm_desktop.desktop.updates.place import here
+
 APPLICATION = "CRM Desktop"
 """The name under which Windows lists the program."""
 APPLICATION_ID = "CRMDesktop.CRMDesktop"
@@ -21,9 +23,10 @@ def name_process() -> None:
 
 def own_start() -> tuple[Path, tuple[str, ...]]:
     """What starts this program, without a terminal where Python has a start of that kind, and the words that it needs
-    in front of every argument."""
+    in front of every argument. Its launcher, where it has one: what updates put in place is found there too."""
     program = Path(sys.executable)
     if getattr(sys, "frozen", False):
-        return program, ()
+        place = here()
+        return (program if place is None else place.launcher), ()
     silent = program.with_name("pythonw.exe")
     return (silent if silent.exists() else program), ("-m", "crm_desktop")

@@ -44,6 +44,7 @@ _SAFE_FACTS = frozenset(
         "number",
         "version",
         "cause",
+        "hitch",
         "lack",
         "kind",
         "attempt",

@@ -15,6 +15,7 @@ from pathlib import Path
 
 from crm_desktop.errors import BaseCorrupted, BaseFull, BaseMissing
 from crm_desktop.storage.faults import translate
+from crm_desktop.storage.revision import HEAD
 
 _PREFIX = "crm-"
 _PAGES_AT_ONCE = 2_000
@@ -107,27 +108,58 @@ def backups(folder: Path) -> tuple[Path, ...]:
 
 def last_good_backup(folder: Path) -> Path | None:
     """The newest copy that is still what it was when it was made."""
-    for copy in backups(folder):
-        try:
-            expected = copy.with_suffix(".sha256").read_text(encoding="ascii").strip()
-        except OSError:
-            continue
-        found = check_base(copy)
-        if not found.faults and found.chain == expected:
-            return copy
-    return None
+    return next(filter(_is_good, backups(folder)), None)
 
 
-def restore(copy: Path, path: Path, now: datetime) -> Path | None:
-    """Puts a copy where the base was; the damaged base is kept beside it, and its new name returned."""
+def _is_good(copy: Path) -> bool:
+    try:
+        expected = copy.with_suffix(".sha256").read_text(encoding="ascii").strip()
+    except OSError:
+        return False
+    found = check_base(copy)
+    return not found.faults and found.chain == expected
+
+
+def restore(copy: Path, path: Path, now: datetime, *, kept_as: str = "danificada") -> Path | None:
+    """Puts a copy where the base was; that base is kept beside it, under a name with `kept_as`, which is returned."""
     kept = None
     if path.exists():
-        kept = path.with_name(f"{path.stem}-danificada-{now:%Y%m%d-%H%M%S}{path.suffix}")
+        kept = path.with_name(f"{path.stem}-{kept_as}-{now:%Y%m%d-%H%M%S}{path.suffix}")
         os.replace(path, kept)
     for ending in ("-wal", "-shm"):
         Path(str(path) + ending).unlink(missing_ok=True)
     _copy(copy, path)
     return kept
+
+
+def revision_in(path: Path) -> str:
+    """The schema of a base's file, without opening it as a base; empty when it says none."""
+    try:
+        connection = sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro", uri=True)
+        try:
+            found = connection.execute("SELECT version_num FROM alembic_version").fetchone()
+        finally:
+            connection.close()
+    except sqlite3.Error:
+        return ""
+    return str(found[0]) if found else ""
+
+
+def back_up_before_migration(path: Path, folder: Path, now: datetime) -> Path | None:
+    """A copy of a base that opening would bring forward: the one way back to the version before. None where there is
+    nothing to bring forward. Raises what `back_up` does."""
+    found = revision_in(path)
+    if not found or found >= HEAD:
+        return None
+    return back_up(path, folder, now)
+
+
+def last_known_backup(folder: Path) -> Path | None:
+    """The newest copy that is sound and that this version of the program can open."""
+    for copy in backups(folder):
+        if "" < revision_in(copy) <= HEAD and _is_good(copy):
+            return copy
+    return None
 
 
 def forget_old(folder: Path, now: datetime, keep_days: int) -> None:

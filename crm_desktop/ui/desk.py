@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from crm_desktop.queries.options import Options
     from crm_desktop.settings import Paths, Settings
     from crm_desktop.ui.local_drafts import LocalDrafts
+    from crm_desktop.ui.updates import Updates
     from crm_desktop.values.terms import Right
 
 
@@ -58,6 +59,7 @@ class Desk(QObject):
         """Called in the window's thread; what it gives collects the parts of a report on a worker."""
         self.start_words: tuple[str, ...] | None = None
         """With these arguments another start reaches this base; None where none shall."""
+        self.updates: Updates | None = None
         self._spelling: SpellChecker | None = None
         self._options: Options | None = None
         self.local_drafts: LocalDrafts | None = None

@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
     QVBoxLayout,
     QWidget,
 )
+from shiboken6 import isValid
 
 from crm_desktop import __version__
 from crm_desktop.ui.actions import ACTIONS, Menu
@@ -22,12 +23,15 @@ from crm_desktop.ui.dialog import CrmDialog
 from crm_desktop.ui.i18n import t
 from crm_desktop.ui.policy_texts import held_text, ignored_text
 from crm_desktop.ui.theme import scaled
+from crm_desktop.ui.update_texts import about_text
+from crm_desktop.ui.widgets.buttons import LinkButton
 from crm_desktop.ui.widgets.labels import caption_label, muted_label, small_label, strong_label
 from crm_desktop.ui.widgets.scrolled import scrolled
 
 if TYPE_CHECKING:
     from crm_desktop.policies import Policies
     from crm_desktop.ui.desk import Desk
+    from crm_desktop.ui.updates import Updates
 
 _Section = tuple[str, list[tuple[str, str]]]
 _BETWEEN_PX = 12
@@ -116,10 +120,34 @@ class AboutDialog(CrmDialog):
             label = muted_label(fact)
             label.setWordWrap(True)
             self.body.addWidget(label)
+        if desk.updates is not None:
+            self._show_updates(desk, desk.updates)
         self._show_policies(desk.policies)
         self.body.addStretch(1)
         self.add_cancel(t("Fechar"))
         self.restore_size(520, 260)
+
+    def _show_updates(self, desk: Desk, updates: Updates) -> None:
+        """Whether new versions are looked for, and what the last look came to."""
+        told = muted_label("")
+        told.setWordWrap(True)
+        look = LinkButton(t("Procurar agora"))
+
+        def show() -> None:
+            told.setText(about_text(updates.setting, updates.last, desk.zone))
+            look.setVisible(updates.is_on)
+
+        def ask_now() -> None:
+            look.setEnabled(False)
+            updates.look(then=lambda _look: look.setEnabled(True) if isValid(look) else None)
+
+        look.clicked.connect(ask_now)
+        updates.changed.connect(show)
+        self.finished.connect(lambda _code: updates.changed.disconnect(show))
+        self.body.addWidget(told)
+        self.body.addWidget(look, 0, Qt.AlignmentFlag.AlignLeft)
+        show()
+        updates.read()
 
     def _show_policies(self, policies: Policies) -> None:
         """What the administrator decided and where, and what was said there that nobody follows."""

@@ -280,6 +280,11 @@ SENTENCES: Final[dict[type[e.CrmError], Sentences]] = {
         "Não foi possível chegar à base de dados{url}{cause}.",
         "{advice}",
     ),
+    e.UpdateFailed: Sentences(
+        "Atualização não feita",
+        "O programa não foi atualizado: {hitch}.",
+        "Continue nesta versão; se isso se repetir, avise o administrador.",
+    ),
     e.BaseOlder: Sentences(
         "Base de versão anterior",
         "A base compartilhada ainda não foi atualizada para esta versão do programa.",

@@ -150,6 +150,14 @@ HINDRANCES: Final = {
     "keyring": "este computador não tem um chaveiro de senhas para guardá-lo cifrado",
     "disk": "falta espaço no disco deste computador, ou o disco falhou",
 }
+HITCHES: Final = {
+    "unreachable": "a origem das atualizações não respondeu",
+    "expired": "o que a origem oferece passou da validade",
+    "signature": "o que a origem oferece não tem a assinatura de quem faz o programa",
+    "replayed": "a origem oferece algo mais antigo do que já ofereceu",
+    "content": "o que a origem oferece não é o que foi assinado",
+    "disk": "este computador não pôde gravar os arquivos novos",
+}
 LACKS: Final = {
     "version": "é preciso PostgreSQL 15 ou mais novo",
     "encoding": "a base não foi criada em UTF-8",

@@ -1,10 +1,10 @@
-"""A damaged base: the last good copy is offered, and the damaged file kept."""
+"""A base that cannot be opened, damaged or of a newer version: a copy is offered, and the file kept."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import UTC, datetime
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtWidgets import QWidget
 
@@ -16,21 +16,28 @@ from crm_desktop.ui.runner import Runner
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from crm_desktop.errors import BaseCorrupted
+    from crm_desktop.errors import BaseCorrupted, BaseNewer
+
+LAST_GOOD: Final = "A última cópia boa é de {moment}. A base danificada será guardada ao lado."
+BEFORE_UPDATE: Final = (
+    "Há uma cópia de {moment}, de antes da atualização. O que foi gravado depois dela fica só na base de agora, "
+    "que será guardada ao lado."
+)
 
 
 def offer_restore(
     parent: QWidget,
     runner: Runner,
-    error: BaseCorrupted,
+    error: BaseCorrupted | BaseNewer,
     *,
+    about: str,
     find: Callable[[], Path | None],
     put_back: Callable[[Path], object],
     done: Callable[[], None],
     refused: Callable[[BaseException], None],
 ) -> None:
-    """`find` looks for the newest sound copy, `put_back` brings it back; both run on a worker, and nothing is put
-    back unasked."""
+    """`find` looks for a copy, `put_back` brings it back; both run on a worker, and nothing is put back unasked.
+    `about` says what the copy is, with its `{moment}`."""
 
     def offer(copy: Path | None) -> None:
         if copy is None:
@@ -50,10 +57,7 @@ def offer_restore(
             message.title,
             message.text,
             [(t("Voltar a essa cópia"), use), (t("Sair"), leave)],
-            detail=t(
-                "A última cópia boa é de {moment}. A base danificada será guardada ao lado.",
-                moment=f"{made:%d/%m/%Y %H:%M}",
-            ),
+            detail=t(about, moment=f"{made:%d/%m/%Y %H:%M}"),
         )
 
     runner.call(runner, find, then=offer, failed=refused)

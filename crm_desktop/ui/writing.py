@@ -182,6 +182,11 @@ class Writing(QObject):
         """Whether something typed is not in the base yet."""
         return any(dialog.drafts.dirty for dialog in self._writers())
 
+    @property
+    def is_writing(self) -> bool:
+        """Whether a window is open in which somebody writes."""
+        return bool(self._writers())
+
     def may_close(self) -> bool:
         """Whether the program may close now. If not, what hinders it is saved, or asks by itself."""
         self._stop_waiting()

@@ -1,6 +1,7 @@
 ; The setup for Windows. tools/package calls makensis with
 ; Links: a file of WriteRegStr lines made from crm_desktop/desktop/link_registration.py.
 ;   /DSCOPE=user|machine  /DLINKS=file  /DVERSION=1.2.3  /DNUMBERS=1.2.3.0  /DSOURCE=folder  /DICON=file  /DTARGET=setup.exe  /DSIZE_KB=n
+;   /DLAUNCHER=file  /DSTARTED=what shortcuts start: the launcher for one user, who updates the program himself (docs/updates.md)
 ; Silent: setup.exe /S [/D=folder]; uninstall.exe /S [/DELETEDATA=1]. Exit codes: 0 done, 2 refused by the user or
 ; failed, 1638 a newer version is installed, 1618 the program is open, 740 administrator needed.
 Target amd64-unicode
@@ -52,7 +53,7 @@ VIAddVersionKey /LANG=1046 "LegalCopyright" "MIT"
 !define MUI_ICON "${ICON}"
 !define MUI_UNICON "${ICON}"
 !define MUI_ABORTWARNING
-!define MUI_FINISHPAGE_RUN "${APP}\crm-desktop.exe"
+!define MUI_FINISHPAGE_RUN "${STARTED}"
 !define MUI_FINISHPAGE_RUN_TEXT "Abrir o ${PRODUCT}"
 !insertmacro MUI_PAGE_DIRECTORY
 !insertmacro MUI_PAGE_INSTFILES
@@ -132,12 +133,20 @@ Section
     Quit
   ${EndIf}
   RMDir /r "$INSTDIR\old"
+  !if "${SCOPE}" == "user"
+    ; What an update left waiting or on trial is older than this; what it has believed stays, so that nothing older is.
+    Delete "$INSTDIR\update\ready"
+    Delete "$INSTDIR\update\trial"
+    RMDir /r "$INSTDIR\update\new"
+    RMDir /r "$INSTDIR\update\previous"
+    File "/oname=crm-desktop.exe" "${LAUNCHER}"
+  !endif
   WriteUninstaller "$INSTDIR\uninstall.exe"
-  CreateShortcut "$SMPROGRAMS\${PRODUCT}.lnk" "${APP}\crm-desktop.exe"
+  CreateShortcut "$SMPROGRAMS\${PRODUCT}.lnk" "${STARTED}"
   !include "${LINKS}"
   WriteRegStr SHCTX "${UNINSTALL}" "DisplayName" "${PRODUCT}"
   WriteRegStr SHCTX "${UNINSTALL}" "DisplayVersion" "${VERSION}"
-  WriteRegStr SHCTX "${UNINSTALL}" "DisplayIcon" "${APP}\crm-desktop.exe"
+  WriteRegStr SHCTX "${UNINSTALL}" "DisplayIcon" "${STARTED}"
   WriteRegStr SHCTX "${UNINSTALL}" "Publisher" "${PRODUCT}"
   WriteRegStr SHCTX "${UNINSTALL}" "InstallLocation" "$INSTDIR"
   WriteRegStr SHCTX "${UNINSTALL}" "UninstallString" '"$INSTDIR\uninstall.exe"'
@@ -182,12 +191,14 @@ Section Uninstall
   RMDir /r "${APP}"
   RMDir /r "$INSTDIR\new"
   RMDir /r "$INSTDIR\old"
+  RMDir /r "$INSTDIR\update"
+  Delete "$INSTDIR\crm-desktop.exe"
   Delete "$INSTDIR\uninstall.exe"
   RMDir "$INSTDIR"
   Delete "$SMPROGRAMS\${PRODUCT}.lnk"
   DeleteRegKey SHCTX "${UNINSTALL}"
   ReadRegStr $0 SHCTX "Software\Classes\crm-desktop\shell\open\command" ""
-  ${If} $0 == '"${APP}\crm-desktop.exe" --link "%1"'
+  ${If} $0 == '"${STARTED}" --link "%1"'
     DeleteRegKey SHCTX "Software\Classes\crm-desktop"
   ${EndIf}
   ${If} $R0 == "1"

@@ -252,6 +252,16 @@
             <translation>the order changed</translation>
         </message>
         <message>
+            <location filename="../../crm_desktop/ui/message_words.py" />
+            <source>a origem das atualizações não respondeu</source>
+            <translation>the source of updates did not answer</translation>
+        </message>
+        <message>
+            <location filename="../../crm_desktop/ui/message_words.py" />
+            <source>a origem oferece algo mais antigo do que já ofereceu</source>
+            <translation>the source offers something older than it did before</translation>
+        </message>
+        <message>
             <location filename="../../crm_desktop/ui/opinion/dialog.py" />
             <source>A ortografia não pôde ser carregada; o texto continua sendo salvo.</source>
             <translation>The spelling could not be loaded; the text is still being saved.</translation>
@@ -335,6 +345,26 @@
             <location filename="../../crm_desktop/ui/configurator/workflow_editor.py" />
             <source>A versão {n} passa a valer para processos novos.</source>
             <translation>Version {n} applies to new cases from now on.</translation>
+        </message>
+        <message>
+            <location filename="../../crm_desktop/ui/update_texts.py" />
+            <source>a versão {version} espera que o administrador atualize a base compartilhada</source>
+            <translation>version {version} waits for the administrator to update the shared base</translation>
+        </message>
+        <message>
+            <location filename="../../crm_desktop/ui/update_texts.py" />
+            <source>a versão {version} está pronta e será aplicada ao reabrir</source>
+            <translation>version {version} is ready and takes effect when the program is opened again</translation>
+        </message>
+        <message>
+            <location filename="../../crm_desktop/ui/update_notice.py" />
+            <source>A versão {version} não abriu neste computador e foi retirada; o programa voltou à {present}.</source>
+            <translation>Version {version} did not open on this computer and was taken back; the program returned to {present}.</translation>
+        </message>
+        <message>
+            <location filename="../../crm_desktop/ui/update_texts.py" />
+            <source>a versão {version} não abriu neste computador e não será tentada de novo</source>
+            <translation>version {version} did not open on this computer and will not be tried again</translation>
         </message>
         <message>
             <location filename="../../crm_desktop/ui/restore_dialog.py" />
@@ -1063,6 +1093,46 @@
         </message>
         <message>
             <location filename="../../crm_desktop/ui/message_texts.py" />
+            <source>Atualização não feita</source>
+            <translation>Not updated</translation>
+        </message>
+        <message>
+            <location filename="../../crm_desktop/ui/update_notice.py" />
+            <source>Atualização retirada</source>
+            <translation>Update taken back</translation>
+        </message>
+        <message>
+            <location filename="../../crm_desktop/ui/update_texts.py" />
+            <source>Atualização {version} pronta: será aplicada ao reabrir.</source>
+            <translation>Update {version} is ready: it takes effect when the program is opened again.</translation>
+        </message>
+        <message>
+            <location filename="../../crm_desktop/ui/update_notice.py" />
+            <source>Atualização {version} · Reabrir agora</source>
+            <translation>Update {version} · Reopen now</translation>
+        </message>
+        <message>
+            <location filename="../../crm_desktop/ui/update_texts.py" />
+            <source>Atualizações desligadas pelo administrador.</source>
+            <translation>Updates are switched off by the administrator.</translation>
+        </message>
+        <message>
+            <location filename="../../crm_desktop/ui/update_texts.py" />
+            <source>Atualizações: canal {channel}. Última consulta em {moment}: {found}.</source>
+            <translation>Updates: channel {channel}. Last look on {moment}: {found}.</translation>
+        </message>
+        <message>
+            <location filename="../../crm_desktop/ui/update_texts.py" />
+            <source>Atualizações: canal {channel}; ainda não foram procuradas.</source>
+            <translation>Updates: channel {channel}; not looked for yet.</translation>
+        </message>
+        <message>
+            <location filename="../../crm_desktop/ui/update_texts.py" />
+            <source>Atualizações: …</source>
+            <translation>Updates: …</translation>
+        </message>
+        <message>
+            <location filename="../../crm_desktop/ui/message_texts.py" />
             <source>Atualize a lista e escolha de novo.</source>
             <translation>Refresh the list and choose again.</translation>
         </message>
@@ -1520,6 +1590,11 @@
             <translation>Share with my team</translation>
         </message>
         <message>
+            <location filename="../../crm_desktop/ui/update_notice.py" />
+            <source>Conclua ou feche o que está escrevendo e reabra depois; nada se perde.</source>
+            <translation>Finish or close what you are writing and reopen then; nothing is lost.</translation>
+        </message>
+        <message>
             <location filename="../../crm_desktop/ui/message_texts.py" />
             <source>Conclua sem o anexo ou peça a um supervisor que mude o tipo.</source>
             <translation>Finish without the attachment or ask a supervisor to change the type.</translation>
@@ -1758,8 +1833,14 @@
         <message>
             <location filename="../../crm_desktop/ui/assistant.py" />
             <location filename="../../crm_desktop/ui/last_run.py" />
+            <location filename="../../crm_desktop/ui/update_notice.py" />
             <source>Continuar</source>
             <translation>Continue</translation>
+        </message>
+        <message>
+            <location filename="../../crm_desktop/ui/message_texts.py" />
+            <source>Continue nesta versão; se isso se repetir, avise o administrador.</source>
+            <translation>Go on with this version; if this happens again, tell the administrator.</translation>
         </message>
         <message>
             <location filename="../../crm_desktop/ui/message_texts.py" />
@@ -2253,6 +2334,7 @@
             <location filename="../../crm_desktop/app/bases.py" />
             <location filename="../../crm_desktop/ui/actions.py" />
             <location filename="../../crm_desktop/ui/last_run.py" />
+            <location filename="../../crm_desktop/ui/update_notice.py" />
             <source>Diagnóstico…</source>
             <translation>Diagnostics…</translation>
         </message>
@@ -2420,6 +2502,11 @@
             <location filename="../../crm_desktop/ui/opinion/dialog.py" />
             <source>Editar parecer complementar</source>
             <translation>Edit case notepad</translation>
+        </message>
+        <message>
+            <location filename="../../crm_desktop/ui/update_notice.py" />
+            <source>Ela não será tentada de novo, e nada do que foi gravado se perdeu. Avise o administrador.</source>
+            <translation>It will not be tried again, and nothing that was recorded is lost. Tell the administrator.</translation>
         </message>
         <message>
             <location filename="../../crm_desktop/ui/message_words.py" />
@@ -2863,9 +2950,24 @@
             <translation>This base was moved to the shared base{url} and can only be read here.</translation>
         </message>
         <message>
+            <location filename="../../crm_desktop/ui/update_texts.py" />
+            <source>Esta cópia do programa não se atualiza: foi feita sem a chave das atualizações.</source>
+            <translation>This copy of the program does not update itself: it was made without the key of the updates.</translation>
+        </message>
+        <message>
+            <location filename="../../crm_desktop/ui/update_texts.py" />
+            <source>Esta cópia do programa não se atualiza: quem a instalou a atualiza.</source>
+            <translation>This copy of the program does not update itself: who installed it updates it.</translation>
+        </message>
+        <message>
             <location filename="../../crm_desktop/ui/configurator/answers_box.py" />
             <source>Esta resposta agenda um contato de venda para daqui a tantos dias, nessa hora</source>
             <translation>This answer schedules a sales contact so many days from now, at that time</translation>
+        </message>
+        <message>
+            <location filename="../../crm_desktop/ui/update_texts.py" />
+            <source>esta é a versão mais nova</source>
+            <translation>this is the newest version</translation>
         </message>
         <message>
             <location filename="../../crm_desktop/ui/message_words.py" />
@@ -2881,6 +2983,11 @@
             <location filename="../../crm_desktop/ui/login.py" />
             <source>Este computador não guarda senhas com segurança: a senha será pedida a cada vez.</source>
             <translation>This computer does not keep passwords safely: the password will be asked for each time.</translation>
+        </message>
+        <message>
+            <location filename="../../crm_desktop/ui/message_words.py" />
+            <source>este computador não pôde gravar os arquivos novos</source>
+            <translation>this computer could not write the new files</translation>
         </message>
         <message>
             <location filename="../../crm_desktop/ui/message_words.py" />
@@ -2911,6 +3018,11 @@
             <location filename="../../crm_desktop/ui/contact_history.py" />
             <source>Este é o primeiro contato com a pessoa.</source>
             <translation>This is the first contact with the person.</translation>
+        </message>
+        <message>
+            <location filename="../../crm_desktop/ui/update_texts.py" />
+            <source>estável</source>
+            <translation>stable</translation>
         </message>
         <message>
             <location filename="../../crm_desktop/ui/agenda_details.py" />
@@ -3384,6 +3496,11 @@
             <location filename="../../crm_desktop/ui/new_case_window.py" />
             <source>Há um processo novo começado e ainda não criado. O que fazer com ele?</source>
             <translation>There is a new case begun and not created yet. What should be done with it?</translation>
+        </message>
+        <message>
+            <location filename="../../crm_desktop/ui/restore_dialog.py" />
+            <source>Há uma cópia de {moment}, de antes da atualização. O que foi gravado depois dela fica só na base de agora, que será guardada ao lado.</source>
+            <translation>There is a copy of {moment}, from before the update. What was recorded after it stays only in the present base, which will be kept beside it.</translation>
         </message>
         <message>
             <location filename="../../crm_desktop/ui/configurator/words.py" />
@@ -4520,6 +4637,11 @@
             <translation>It did not work: {detail}</translation>
         </message>
         <message>
+            <location filename="../../crm_desktop/app/updating.py" />
+            <source>Não há cópia da base que esta versão do programa possa abrir.</source>
+            <translation>There is no copy of the base that this version of the program can open.</translation>
+        </message>
+        <message>
             <location filename="../../crm_desktop/ui/configurator/types.py" />
             <source>Não há grupo {code}</source>
             <translation>There is no group {code}</translation>
@@ -4899,6 +5021,16 @@
             <translation>The program ended while sending.</translation>
         </message>
         <message>
+            <location filename="../../crm_desktop/ui/message_texts.py" />
+            <source>O programa não foi atualizado: {hitch}.</source>
+            <translation>The program was not updated: {hitch}.</translation>
+        </message>
+        <message>
+            <location filename="../../crm_desktop/ui/update_texts.py" />
+            <source>O programa não se atualiza: o administrador não disse de onde vêm as atualizações.</source>
+            <translation>The program does not update itself: the administrator has not said where updates come from.</translation>
+        </message>
+        <message>
             <location filename="../../crm_desktop/ui/last_run.py" />
             <source>O programa terminou de forma inesperada da última vez, por uma falha.</source>
             <translation>The program ended unexpectedly last time, by a fault.</translation>
@@ -4922,6 +5054,21 @@
             <location filename="../../crm_desktop/ui/contact_form.py" />
             <source>O próximo contato precisa ser depois de agora.</source>
             <translation>The next contact must be later than now.</translation>
+        </message>
+        <message>
+            <location filename="../../crm_desktop/ui/message_words.py" />
+            <source>o que a origem oferece não tem a assinatura de quem faz o programa</source>
+            <translation>what the source offers is not signed by the makers of the program</translation>
+        </message>
+        <message>
+            <location filename="../../crm_desktop/ui/message_words.py" />
+            <source>o que a origem oferece não é o que foi assinado</source>
+            <translation>what the source offers is not what was signed</translation>
+        </message>
+        <message>
+            <location filename="../../crm_desktop/ui/message_words.py" />
+            <source>o que a origem oferece passou da validade</source>
+            <translation>what the source offers is past its date</translation>
         </message>
         <message>
             <location filename="../../crm_desktop/ui/new_case_layout.py" />
@@ -5185,6 +5332,11 @@
             <location filename="../../crm_desktop/ui/opinion/appointments.py" />
             <source>Os que já terminaram ficam aqui.</source>
             <translation>Those that have ended are kept here.</translation>
+        </message>
+        <message>
+            <location filename="../../crm_desktop/ui/update_texts.py" />
+            <source>outra janela do programa está procurando</source>
+            <translation>another window of the program is looking</translation>
         </message>
         <message>
             <location filename="../../crm_desktop/ui/messages.py" />
@@ -5814,14 +5966,29 @@
             <translation>Recent cases</translation>
         </message>
         <message>
+            <location filename="../../crm_desktop/app/updating.py" />
+            <source>Procurando atualização…</source>
+            <translation>Looking for an update…</translation>
+        </message>
+        <message>
             <location filename="../../crm_desktop/ui/widgets/opinion_editor.py" />
             <source>Procurando sugestões…</source>
             <translation>Looking for suggestions…</translation>
         </message>
         <message>
+            <location filename="../../crm_desktop/ui/help_dialogs.py" />
+            <source>Procurar agora</source>
+            <translation>Look now</translation>
+        </message>
+        <message>
             <location filename="../../crm_desktop/ui/configurator/statuses.py" />
             <source>Procurar andamento</source>
             <translation>Search progress statuses</translation>
+        </message>
+        <message>
+            <location filename="../../crm_desktop/app/updating.py" />
+            <source>Procurar atualização</source>
+            <translation>Look for an update</translation>
         </message>
         <message>
             <location filename="../../crm_desktop/ui/base_choice.py" />
@@ -6010,6 +6177,11 @@
             <translation>Who administers it?</translation>
         </message>
         <message>
+            <location filename="../../crm_desktop/ui/update_texts.py" />
+            <source>Quem atualiza o programa neste computador é o administrador.</source>
+            <translation>The administrator updates the program on this computer.</translation>
+        </message>
+        <message>
             <location filename="../../crm_desktop/ui/configurator/users.py" />
             <source>Quem entra no programa, a que CRs pertence e o que pode fazer.</source>
             <translation>Who gets into the program, which RCs they belong to and what they may do.</translation>
@@ -6134,6 +6306,12 @@
             <location filename="../../crm_desktop/ui/writing.py" />
             <source>Reabrir</source>
             <translation>Reopen</translation>
+        </message>
+        <message>
+            <location filename="../../crm_desktop/app/updating.py" />
+            <location filename="../../crm_desktop/ui/update_notice.py" />
+            <source>Reabrir agora</source>
+            <translation>Reopen now</translation>
         </message>
         <message>
             <location filename="../../crm_desktop/ui/similar_card.py" />
@@ -6446,6 +6624,7 @@
         </message>
         <message>
             <location filename="../../crm_desktop/app/bases.py" />
+            <location filename="../../crm_desktop/app/updating.py" />
             <location filename="../../crm_desktop/ui/actions.py" />
             <location filename="../../crm_desktop/ui/restore_dialog.py" />
             <source>Sair</source>
@@ -7692,6 +7871,7 @@
             <translation>Back to the published version, without what was drawn after it</translation>
         </message>
         <message>
+            <location filename="../../crm_desktop/app/updating.py" />
             <location filename="../../crm_desktop/ui/assistant.py" />
             <location filename="../../crm_desktop/ui/configurator/page.py" />
             <location filename="../../crm_desktop/ui/configurator/record_page.py" />
@@ -7716,6 +7896,11 @@
             <location filename="../../crm_desktop/ui/restore_dialog.py" />
             <source>Voltar a essa cópia</source>
             <translation>Go back to that backup</translation>
+        </message>
+        <message>
+            <location filename="../../crm_desktop/app/updating.py" />
+            <source>Voltar a uma cópia…</source>
+            <translation>Return to a copy…</translation>
         </message>
         <message>
             <location filename="../../crm_desktop/ui/decision_dialog.py" />

@@ -20,6 +20,7 @@ from crm_desktop.ui.message_words import (
     FAULTS,
     FEATURES,
     FIELDS,
+    HITCHES,
     LACKS,
     MOVES,
     OBSTACLES,
@@ -34,6 +35,7 @@ BASE = Path("dados", "base.db")
 
 EXAMPLES: tuple[e.CrmError, ...] = (
     e.InputError(),
+    *(e.UpdateFailed(hitch) for hitch in HITCHES),
     e.BlankText("text"),
     e.Missing("subject"),
     e.Duplicate("document", "12345678909"),

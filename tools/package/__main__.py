@@ -1,4 +1,4 @@
-"""python3 dev.py package [--out DIR] [--only windows,setup,msi,zip,linux,try,try-linux,reproducible]
+"""python3 dev.py package [--out DIR] [--only windows,setup,msi,zip,linux,try,try-linux,updates,reproducible]
 
 Makes what is installed, into dist/ without --out: for Windows the folder, the two setups, the package for group policy
 and the zip; on Linux the Linux folder too, and Windows through Wine, where everything is tried as well. `reproducible`
@@ -15,14 +15,23 @@ from pathlib import Path
 
 from PySide6.QtGui import QGuiApplication
 
-from tools.package import host, making, reproducing, signing, trying, trying_linux
+from tools.package import (
+    host,
+    making,
+    reproducing,
+    signing,
+    trying,
+    trying_launcher,
+    trying_linux,
+    trying_updates,
+)
 from tools.package.making import PLACE, Packages
 from tools.package.screen import NotAsPromised
 from tools.package.source import WrongVersion, build_version
-from tools.package.windows_python import ROOT, MissingPrograms
+from tools.package.windows_python import ROOT, MissingPrograms, WindowsPython
 
-BY_ITSELF = ("windows", "setup", "msi", "zip", "linux", "try", "try-linux")
-ON_LINUX = {"linux", "try", "try-linux"}
+BY_ITSELF = ("windows", "setup", "msi", "zip", "linux", "try", "try-linux", "updates")
+ON_LINUX = {"linux", "try", "try-linux", "updates"}
 
 
 def main(arguments: list[str] | None = None) -> int:
@@ -38,7 +47,7 @@ def main(arguments: list[str] | None = None) -> int:
     except MissingPrograms as error:
         print(f"package: {error}", file=sys.stderr)
         return 2
-    except (NotAsPromised, WrongVersion, signing.NotSigned) as error:
+    except (NotAsPromised, WrongVersion, signing.NotSigned, AssertionError) as error:
         print(f"package: {error}", file=sys.stderr)
         return 1
     except subprocess.CalledProcessError as error:
@@ -65,8 +74,15 @@ def make(made: Packages, only: set[str]) -> int:
         _told(making.make_linux_folder(python, made))
     if "try" in only:
         trying.try_windows(python, made, PLACE / "trying", _seen)
+        wine = making.windows_python(python)
+        assert isinstance(wine, WindowsPython)
+        for sentence in trying_launcher.try_launcher(wine, made.icon, PLACE / "trying-launcher"):
+            _seen(sentence)
     if "try-linux" in only:
         trying_linux.try_linux(made.linux, PLACE / "trying-linux", _seen)
+    if "updates" in only:
+        for sentence in trying_updates.try_updates(made.linux, python, PLACE / "trying-updates"):
+            _seen(sentence)
     code = 0
     if "reproducible" in only:
         code = reproducing.compare_with_another(python, made, PLACE / "again", _say)

@@ -8,6 +8,7 @@ import subprocess
 from collections.abc import Callable
 from pathlib import Path
 
+from crm_desktop.desktop.updates.place import VERSION_FILE
 from tools.package.source import copy_sources
 from tools.package.windows_python import WindowsPython, require
 
@@ -108,4 +109,5 @@ def _build(
         raise subprocess.CalledProcessError(
             done.returncode, command[:1], done.stdout.decode(errors="replace")
         )
+    (target / NAME / VERSION_FILE).write_text(f"{version}\n", encoding="ascii", newline="\n")
     return target / NAME

@@ -8,7 +8,7 @@ import subprocess
 from dataclasses import dataclass
 from pathlib import Path
 
-from tools.package import folder, host, setup, signing
+from tools.package import folder, host, launcher, setup, signing
 from tools.package.icon import write_icon
 from tools.package.windows_python import ROOT, WindowsPython
 
@@ -29,6 +29,7 @@ class Packages:
 
     @property
     def linux(self) -> Path:
+        """The launcher, and the folder `app` that it starts the program from."""
         return self.out / f"{self._name}-linux"
 
     @property
@@ -93,7 +94,8 @@ def make_linux_folder(python: Path, made: Packages) -> Path:
     shutil.rmtree(made.linux, ignore_errors=True)
     made.out.mkdir(parents=True, exist_ok=True)
     folder.set_moment(built)
-    shutil.copytree(built, made.linux, symlinks=True)
+    shutil.copytree(built, made.linux / "app", symlinks=True)
+    launcher.linux_launcher(made.linux)
     return made.linux
 
 

@@ -13,22 +13,26 @@ from xml.sax.saxutils import quoteattr
 from crm_desktop import __version__
 from crm_desktop.desktop.link_registration import link_entries
 from tools.package.folder import MOMENT, numbers
+from tools.package.launcher import windows_launcher
 from tools.package.msi import settle
-from tools.package.signing import certificate, command_for_others
+from tools.package.signing import certificate, command_for_others, sign
 from tools.package.windows_python import ROOT, require
 
 SCRIPT = ROOT / "packaging" / "windows" / "setup.nsi"
 PROGRAMS = {"makensis": "nsis", "wixl": "wixl", "msibuild": "msitools"}
 UPGRADE_CODE = uuid.UUID("6a1f6d0e-1d1c-4c52-9d0b-5f0f6b6c1b8e")
 """Of every version: by it Windows knows that one is the other's successor."""
+_STARTED = {"user": "$INSTDIR\\crm-desktop.exe", "machine": "$INSTDIR\\app\\crm-desktop.exe"}
+"""What shortcuts and links start: the launcher, where there is one."""
 _ZIPPED = datetime.fromtimestamp(int(MOMENT), UTC).timetuple()[:6]
 
 
 def make_setup(folder: Path, icon: Path, target: Path, scope: str, version: str = __version__) -> Path:
-    """`scope` is `user` or `machine`. Raises MissingPrograms, CalledProcessError."""
+    """`scope` is `user`, where the program updates itself, or `machine`. Raises MissingPrograms, CalledProcessError."""
     require({"makensis": PROGRAMS["makensis"]})
+    started = _STARTED[scope]
     links = icon.with_name("links.nsh")
-    links.write_text(_link_lines(), encoding="utf-8", newline="\n")
+    links.write_text(_link_lines(started), encoding="utf-8", newline="\n")
     size = sum(file.stat().st_size for file in folder.rglob("*")) // 1024
     given = {
         "SCOPE": scope,
@@ -39,6 +43,8 @@ def make_setup(folder: Path, icon: Path, target: Path, scope: str, version: str 
         "LINKS": str(links),
         "TARGET": str(target),
         "SIZE_KB": str(size),
+        "STARTED": started,
+        "LAUNCHER": str(_launcher(icon, version)),
     }
     if certificate() is not None:
         given["SIGN"] = command_for_others()
@@ -53,9 +59,17 @@ def make_setup(folder: Path, icon: Path, target: Path, scope: str, version: str 
     return target
 
 
-def _link_lines() -> str:
+def _launcher(icon: Path, version: str) -> Path:
+    made = windows_launcher(icon, icon.parent / "launcher", version)
+    by = certificate()
+    if by is not None:
+        sign(made, by)
+    return made
+
+
+def _link_lines(started: str) -> str:
     """The registry's entries of `crm-desktop:` links as a setup writes them."""
-    entries = link_entries('"${APP}\\crm-desktop.exe"')
+    entries = link_entries(f'"{started}"')
     return "".join(f"WriteRegStr SHCTX `{one.key}` `{one.name}` `{one.text}`\n" for one in entries)
 
 
