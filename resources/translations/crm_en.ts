@@ -1382,6 +1382,7 @@
             <location filename="../../crm_desktop/ui/configurator/holidays_dialog.py" />
             <location filename="../../crm_desktop/ui/configurator/mail_account.py" />
             <location filename="../../crm_desktop/ui/contact_form.py" />
+            <location filename="../../crm_desktop/ui/log_in_again.py" />
             <location filename="../../crm_desktop/ui/new_case.py" />
             <location filename="../../crm_desktop/ui/open_file.py" />
             <location filename="../../crm_desktop/ui/opinion/appointment_exclusion.py" />
@@ -1538,6 +1539,11 @@
             <location filename="../../crm_desktop/ui/new_case_fields.py" />
             <source>Com quem falar</source>
             <translation>Whom to talk to</translation>
+        </message>
+        <message>
+            <location filename="../../crm_desktop/ui/opinion/notepad.py" />
+            <source>Com “Gravar só o meu”, o texto de {name} se perde.</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <location filename="../../crm_desktop/ui/message_texts.py" />
@@ -1853,6 +1859,11 @@
             <translation>Contains</translation>
         </message>
         <message>
+            <location filename="../../crm_desktop/ui/refused_draft.py" />
+            <source>Copiar o texto</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <location filename="../../crm_desktop/ui/configurator/types.py" />
             <location filename="../../crm_desktop/ui/message_words.py" />
             <source>Cor</source>
@@ -2095,6 +2106,7 @@
             <translation>From: {sender}</translation>
         </message>
         <message>
+            <location filename="../../crm_desktop/ui/refused_draft.py" />
             <location filename="../../crm_desktop/ui/refused_file.py" />
             <source>Decidir depois</source>
             <translation>Decide later</translation>
@@ -2223,6 +2235,11 @@
             <location filename="../../crm_desktop/ui/configurator/workflow_editor.py" />
             <source>Descartar o rascunho da versão {n}? Isso não pode ser desfeito.</source>
             <translation>Discard the draft of version {n}? This cannot be undone.</translation>
+        </message>
+        <message>
+            <location filename="../../crm_desktop/ui/refused_draft.py" />
+            <source>Descartar o texto</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <location filename="../../crm_desktop/ui/configurator/workflow_editor.py" />
@@ -2672,9 +2689,16 @@
             <translation>Entry of the type's workflow</translation>
         </message>
         <message>
+            <location filename="../../crm_desktop/ui/log_in_again.py" />
             <location filename="../../crm_desktop/ui/login.py" />
             <source>Entrar</source>
             <translation>Log in</translation>
+        </message>
+        <message>
+            <location filename="../../crm_desktop/ui/away_banner.py" />
+            <location filename="../../crm_desktop/ui/log_in_again.py" />
+            <source>Entrar de novo</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <location filename="../../crm_desktop/ui/message_texts.py" />
@@ -3003,6 +3027,11 @@
             <location filename="../../crm_desktop/ui/case_verbs.py" />
             <source>Este processo está aberto; só um concluído pode ser reaberto.</source>
             <translation>This case is open; only a closed one can be reopened.</translation>
+        </message>
+        <message>
+            <location filename="../../crm_desktop/ui/opinion/draft.py" />
+            <source>Este rascunho também foi alterado em outro computador. Os dois textos estão aqui, um abaixo do outro: confira-os antes de confirmar.</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <location filename="../../crm_desktop/ui/opinion/preflight.py" />
@@ -3381,6 +3410,11 @@
             <translation>Save anyway</translation>
         </message>
         <message>
+            <location filename="../../crm_desktop/ui/opinion/notepad.py" />
+            <source>Gravar só o meu</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <location filename="../../crm_desktop/ui/message_texts.py" />
             <source>Gravação sem confirmação</source>
             <translation>Saving not confirmed</translation>
@@ -3414,6 +3448,11 @@
             <location filename="../../crm_desktop/ui/opinion/dialog.py" />
             <source>Guarda o texto; retome em Pareceres pendentes</source>
             <translation>Keeps the text; resume it in Pending opinions</translation>
+        </message>
+        <message>
+            <location filename="../../crm_desktop/ui/opinion/draft.py" />
+            <source>Guardado só neste computador às {time}: a base ainda não aceitou.</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <location filename="../../crm_desktop/ui/configurator/inputs.py" />
@@ -5111,6 +5150,11 @@
             <translation>What was said and agreed</translation>
         </message>
         <message>
+            <location filename="../../crm_desktop/ui/local_drafts.py" />
+            <source>O que foi escrito sem conexão está em Pareceres pendentes.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <location filename="../../crm_desktop/ui/opinion/dialog.py" />
             <source>O que foi feito no processo?</source>
             <translation>What was done in the case?</translation>
@@ -5141,6 +5185,16 @@
             <translation>What will be done</translation>
         </message>
         <message>
+            <location filename="../../crm_desktop/ui/new_case.py" />
+            <source>O que você digitou ainda não foi guardado.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../crm_desktop/ui/refused_draft.py" />
+            <source>O que você escreveu sem conexão ({moment}) não foi para a base. Continua neste computador.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <location filename="../../crm_desktop/ui/writing.py" />
             <source>O rascunho não pôde ser salvo. Copie o texto antes de fechar.</source>
             <translation>The draft could not be saved. Copy the text before you close.</translation>
@@ -5169,6 +5223,11 @@
             <location filename="../../crm_desktop/ui/mail_texts.py" />
             <source>O servidor não aceita endereços com acento antes do @.</source>
             <translation>The server does not accept addresses with an accent before the @.</translation>
+        </message>
+        <message>
+            <location filename="../../crm_desktop/ui/away_banner.py" />
+            <source>O servidor não aceita mais a sua senha: ela foi trocada, ou o seu acesso foi retirado. Entre de novo para continuar; pareceres e processos novos que você escreve ficam guardados neste computador.</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <location filename="../../crm_desktop/ui/message_texts.py" />
@@ -6254,6 +6313,7 @@
         <message>
             <location filename="../../crm_desktop/ui/new_case_window.py" />
             <location filename="../../crm_desktop/ui/opinion/dialog.py" />
+            <location filename="../../crm_desktop/ui/opinion/draft.py" />
             <source>Rascunho ainda não salvo. Nova tentativa em instantes.</source>
             <translation>Draft not saved yet. Another attempt in a moment.</translation>
         </message>
@@ -6264,9 +6324,19 @@
             <translation>Draft of {moment} resumed</translation>
         </message>
         <message>
+            <location filename="../../crm_desktop/ui/opinion/dialog.py" />
+            <source>Rascunho de {moment} retomado; o processo mudou desde então</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <location filename="../../crm_desktop/ui/configurator/workflow_editor.py" />
             <source>Rascunho descartado</source>
             <translation>Draft discarded</translation>
+        </message>
+        <message>
+            <location filename="../../crm_desktop/ui/new_case_window.py" />
+            <source>Rascunho guardado neste computador retomado</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <location filename="../../crm_desktop/ui/configurator/workflow_editor.py" />
@@ -6799,13 +6869,22 @@
         </message>
         <message>
             <location filename="../../crm_desktop/ui/away_banner.py" />
+            <source>Sem conexão com a base desde {time}. A tela mostra o que havia então. Pareceres e processos novos que você escreve, com seus anexos, ficam guardados neste computador até a conexão voltar.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Sem conexão com a base desde {time}. A tela mostra o que havia então; o que você escreve e anexa fica guardado neste computador até a conexão voltar.</source>
-            <translation>No connection to the base since {time}. The screen shows what there was then; what you write and attach is kept on this computer until the connection is back.</translation>
+            <translation type="vanished">No connection to the base since {time}. The screen shows what there was then; what you write and attach is kept on this computer until the connection is back.</translation>
         </message>
         <message>
             <location filename="../../crm_desktop/ui/message_texts.py" />
             <source>Sem conexão com a base, o arquivo {name} não foi anexado: {hindrance}.</source>
             <translation>Without a connection to the base, the file {name} was not attached: {hindrance}.</translation>
+        </message>
+        <message>
+            <location filename="../../crm_desktop/ui/opinion/draft.py" />
+            <source>Sem conexão com a base: nada foi gravado, e nada será gravado sem você. Confirme de novo quando a conexão voltar.</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <location filename="../../crm_desktop/ui/opinion/draft.py" />
@@ -6885,6 +6964,7 @@
             <location filename="../../crm_desktop/ui/assistant.py" />
             <location filename="../../crm_desktop/ui/configurator/mail_account.py" />
             <location filename="../../crm_desktop/ui/configurator/users.py" />
+            <location filename="../../crm_desktop/ui/log_in_again.py" />
             <location filename="../../crm_desktop/ui/login.py" />
             <location filename="../../crm_desktop/ui/message_words.py" />
             <source>Senha</source>
@@ -7289,6 +7369,11 @@
             <translation>Smaller text</translation>
         </message>
         <message>
+            <location filename="../../crm_desktop/ui/refused_draft.py" />
+            <source>Texto não aceito</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <location filename="../../crm_desktop/ui/message_words.py" />
             <location filename="../../crm_desktop/ui/opinion/mail.py" />
             <source>Texto padrão</source>
@@ -7492,7 +7577,7 @@
             <translation>A file attached without a connection did not go to the base. It stays on this computer.</translation>
         </message>
         <message>
-            <location filename="../../crm_desktop/ui/opinion/dialog.py" />
+            <location filename="../../crm_desktop/ui/opinion/draft.py" />
             <source>Um arquivo deste parecer está só neste computador. Confirme quando ele tiver ido para a base, ou retire-o.</source>
             <translation>A file of this opinion is only on this computer. Confirm when it has gone to the base, or take it off.</translation>
         </message>
@@ -7512,9 +7597,8 @@
             <translation>An e-mail was not sent. See the reason in the case's history.</translation>
         </message>
         <message>
-            <location filename="../../crm_desktop/ui/local_drafts.py" />
             <source>Um parecer escrito sem conexão está em Pareceres pendentes.</source>
-            <translation>An opinion written without connection is among Pending opinions.</translation>
+            <translation type="vanished">An opinion written without connection is among Pending opinions.</translation>
         </message>
         <message>
             <location filename="../../crm_desktop/ui/new_case_window.py" />
@@ -8136,6 +8220,11 @@
             <location filename="../../crm_desktop/ui/reminder_texts.py" />
             <source>{name} pede o seu parecer no processo {process}</source>
             <translation>{name} asks for your opinion in case {process}</translation>
+        </message>
+        <message>
+            <location filename="../../crm_desktop/ui/opinion/notepad.py" />
+            <source>{name} salvou outro texto. O que gravar?</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <location filename="../../crm_desktop/ui/configurator/words.py" />
