@@ -44,7 +44,7 @@ class Ending(QObject):
         signal.set_wakeup_fd(self._theirs.fileno(), warn_on_full_buffer=False)
         self._woken = QSocketNotifier(self._ours.fileno(), QSocketNotifier.Type.Read, self)
         self._woken.activated.connect(lambda *_: self._ours.recv(64))
-        for one in (signal.SIGTERM, signal.SIGHUP):
+        for one in (signal.SIGTERM, signal.Signals["SIGHUP"]):
             self._before[one] = signal.signal(one, lambda *_: self._asked_to_go())
 
     def stop(self) -> None:

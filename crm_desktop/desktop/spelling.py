@@ -109,7 +109,8 @@ class SpellChecker:
         self._failure: str | None = None
         self._told = False
         self._closed = False
-        self._pipe: Connection | None = None
+        # On Windows it is a PipeConnection, of the same methods.
+        self._pipe: Any = None
         self._process: multiprocessing.process.BaseProcess | None = None
         self._worker = ThreadPoolExecutor(1, "spelling")
         self.started: Future[bool] = self._worker.submit(self._start)
