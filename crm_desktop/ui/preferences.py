@@ -57,7 +57,10 @@ class PreferencesDialog(CrmDialog):
             (t("Lembrar agendamentos"), self.reminder, "reminder_minutes"),
         ):
             field = Field(label, widget)
-            (side_by_side if setting in ("theme", "font_scale_percent") else self.body).addWidget(field, 1)
+            if setting in ("theme", "font_scale_percent"):
+                side_by_side.addWidget(field, 1)
+            else:
+                self.body.addWidget(field)
             if setting in locked:
                 show_decided(widget, field)
         self.compact = QCheckBox(t("Linhas compactas nas listas"))
