@@ -30,6 +30,9 @@ LOCALES = ("tests.queries.test_persons", "tests.queries.test_search", "tests.que
 
 
 def pytest_configure(config: pytest.Config) -> None:
+    if WINDOWS:
+        # A dialog whose content needs more room than its size said gets the room, and Qt tells it.
+        config.addinivalue_line("qt_log_ignore", "QWindowsWindow::setGeometry: Unable to set geometry")
     if WINE:
         # Wine 8 lacks them, and Qt says so at each window.
         for missing in ("DpiAwareness::PerMonitorVersion2", "EnableNonClientDpiScaling"):

@@ -19,7 +19,7 @@ PLACE = ROOT / ".package" / "windows-tests"
 NOTHING_FOUND = 5
 SECONDS_TO_TELL = 2
 TOGETHER = ("-n", "2", "--dist", "loadgroup")
-NOISE = (b"X connection to ", b"Openbox-Message")
+NOISE = (b"X connection to ", b"Openbox-Message", b"wine: Read access denied")
 # Under Wine a Python whose output is a file hangs, and so would every process that a test starts.
 LIMITS = ("--capture=sys", "-o", "faulthandler_timeout=120", "-o", "faulthandler_exit_on_timeout=true")
 WINDOWED = "tests/journeys"

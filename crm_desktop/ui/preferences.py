@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QCheckBox, QWidget
+from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QWidget
 
 from crm_desktop.desktop import jump_list, link_registration
 from crm_desktop.ui.decided import show_decided
@@ -47,6 +47,9 @@ class PreferencesDialog(CrmDialog):
         self.reminder = NumberField(0, 1440, f" {t('min antes')}")
         self.reminder.setValue(now.reminder_minutes)
         locked = desk.policies.locked
+        side_by_side = QHBoxLayout()
+        side_by_side.setSpacing(12)
+        self.body.addLayout(side_by_side)
         for label, widget, setting in (
             (t("Tema"), self.look, "theme"),
             (t("Tamanho do texto"), self.scale, "font_scale_percent"),
@@ -54,7 +57,10 @@ class PreferencesDialog(CrmDialog):
             (t("Lembrar agendamentos"), self.reminder, "reminder_minutes"),
         ):
             field = Field(label, widget)
-            self.body.addWidget(field)
+            if setting in ("theme", "font_scale_percent"):
+                side_by_side.addWidget(field, 1)
+            else:
+                self.body.addWidget(field)
             if setting in locked:
                 show_decided(widget, field)
         self.compact = QCheckBox(t("Linhas compactas nas listas"))

@@ -84,8 +84,9 @@ def logged_off(controller: Controller) -> None:
 
 
 def called_off(controller: Controller) -> None:
+    told = QApplication.instance().findChild(ending.Ending)  # type: ignore[union-attr]
+    told._still_here.timeout.connect(lambda: say("still here"))  # after what the program itself does then
     logged_off(controller)
-    QTimer.singleShot(ending.STILL_HERE_MS + TURN_MS, lambda: say("still here"))
 
 
 VERBS: dict[str, Callable[[Controller], None]] = {
