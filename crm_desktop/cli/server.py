@@ -135,12 +135,17 @@ def _adopt(asked: argparse.Namespace, url: str) -> int:
     _tell(adopted.told)
     rows = adopted.rows
     print(
-        f"Transferidos e conferidos: {rows['cases']} processos, {rows['opinion']} pareceres, "
-        f"{rows['attachment']} anexos, {rows['opinion_draft']} rascunhos. A base local agora só pode ser consultada."
+        f"Transferidos e conferidos: {_counted(rows['cases'], 'processo')}, "
+        f"{_counted(rows['opinion'], 'parecer', 'pareceres')}, {_counted(rows['attachment'], 'anexo')}, "
+        f"{_counted(rows['opinion_draft'], 'rascunho')}. A base local agora só pode ser consultada."
     )
     print("As outras pessoas recebem senha nova em Configurador › Usuários.")
     print(f"Endereço para as mesas: {parse_address(url).url()}")
     return 0
+
+
+def _counted(n: int, one: str, many: str = "") -> str:
+    return f"{n} {one if n == 1 else many or one + 's'}"
 
 
 def _upgrade(asked: argparse.Namespace, url: str) -> int:

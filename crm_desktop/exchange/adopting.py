@@ -15,19 +15,21 @@ from psycopg.types.json import Json
 from sqlalchemy import JSON, Connection, Table, func, select, text, update
 from sqlalchemy.orm import Session
 
-from crm_desktop.errors import AdoptionDiffers, RecordGone, WeakPassword
+from crm_desktop.errors import AdoptionDiffers, BaseTaken, RecordGone, WeakPassword
 from crm_desktop.models import Base
 from crm_desktop.models.case import Case
 from crm_desktop.models.service_type import DeskSetting
 from crm_desktop.models.user import User
 from crm_desktop.operations.accounts import MIN_CHARACTERS
 from crm_desktop.storage.opening import MOVED_TO, Store, base_url, open_base
-from crm_desktop.storage.shared.admin import make_shared_base
+from crm_desktop.storage.shared.admin import administrator, make_shared_base
 from crm_desktop.storage.shared.passwords import set_role_password
 from crm_desktop.values.addresses import parse_address
 from crm_desktop.values.terms import Role
 
 ROWS_AT_ONCE = 1_000
+ADOPTED = "adopted"
+"""The desk's setting, in the shared base, that says which rows it was made of."""
 _FILLED_BY_THE_BASE = {"users": ("password_hash",)}
 """What a shared base keeps in its own way."""
 
@@ -46,25 +48,35 @@ def adopt_base(
     """Makes the shared base out of the embedded one, which is left read-only and says where it went.
 
     `login` is an administrator of the embedded base, who gets `password`; the others get theirs in the Configurador,
-    since a hash of the one kind is none of the other. Raises BaseMissing, BaseTaken, BaseUnsuitable, RecordGone for
-    the login, WeakPassword, AdoptionDiffers; then both bases are as they were.
+    since a hash of the one kind is none of the other. Where an earlier run ended before it could leave the old base
+    read-only, this one does that and nothing else, unless the old base was changed since. Raises BaseMissing,
+    BaseTaken, BaseUnsuitable, RecordGone for the login, WeakPassword, AdoptionDiffers; then both bases are as they
+    were.
     """
     if len(password) < MIN_CHARACTERS:
         raise WeakPassword(MIN_CHARACTERS)
     source = open_base(base_url(path))
     try:
         rows: dict[str, int] = {}
+        told: tuple[str, ...] = ()
         # Nobody writes into the old base from here on.
         with source.writing() as old:
             _administrator(old, login)
+            said = _digests(old.connection())
 
             def fill(session: Session) -> None:
                 connection = session.connection()
                 _copy_all(old.connection(), connection, rows, progress)
-                _compare(old.connection(), connection)
+                _compare(said, connection)
+                session.merge(DeskSetting(name=ADOPTED, value=_whole(said)))
                 set_role_password(session, _administrator(session, login), password)
 
-            told = make_shared_base(url, fill)
+            try:
+                told = make_shared_base(url, fill)
+            except BaseTaken:
+                if not _is_made_of(url, said):
+                    raise
+                rows |= _counts(old.connection())
             old.merge(DeskSetting(name=MOVED_TO, value=parse_address(url).url()))
         _make_read_only(source, path)
         return Adopted(rows, told)
@@ -160,11 +172,35 @@ def _set_late(old: Connection, new: Connection, table: Table) -> None:
             new.execute(update(table).where(*same).values(values))
 
 
-def _compare(old: Connection, new: Connection) -> None:
+def _compare(said: dict[str, str], new: Connection) -> None:
     """Both bases say the same, value by value. Raises AdoptionDiffers with the first table that does not."""
     for table in Base.metadata.sorted_tables:
-        if _digest(old, table) != _digest(new, table):
+        if said[table.name] != _digest(new, table):
             raise AdoptionDiffers(table.name)
+
+
+def _digests(connection: Connection) -> dict[str, str]:
+    return {table.name: _digest(connection, table) for table in Base.metadata.sorted_tables}
+
+
+def _whole(said: dict[str, str]) -> str:
+    return hashlib.sha256(repr(said).encode()).hexdigest()
+
+
+def _is_made_of(url: str, said: dict[str, str]) -> bool:
+    """Whether the shared base that is there was made of just these rows."""
+    store = administrator(url)
+    try:
+        with store.reading() as session:
+            kept = session.get(DeskSetting, ADOPTED)
+            return kept is not None and kept.value == _whole(said)
+    finally:
+        store.close()
+
+
+def _counts(connection: Connection) -> dict[str, int]:
+    tables = Base.metadata.sorted_tables
+    return {t.name: connection.scalar(select(func.count()).select_from(t)) or 0 for t in tables}
 
 
 def _digest(connection: Connection, table: Table) -> str:

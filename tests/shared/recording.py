@@ -73,6 +73,8 @@ class TwoWindows:
         self._server = server
         self._take = take
         self._runners: list[Runner] = []
+        self.seconds: dict[str, float] = {}
+        """From the writer's last click, or the colleague's COMMIT, until the reader's window shows it."""
         self.reader = self._open(READER, folder)
         self.writer = self._open(WRITER, folder)
 
@@ -112,15 +114,18 @@ class TwoWindows:
         self._take("2-quem-escreve", self.reader, opinion)
         before = self.reader.detail.case.version
         chosen = self.reader.table.selected_id()
-        self._writer_says_ok(opinion)
+        clicked = self._writer_says_ok(opinion)
         until(lambda: self.reader.detail.case.version > before)
+        self.seconds["an opinion"] = time.monotonic() - clicked
         until(lambda: self.reader.detail.writers.text() == "")
         assert self.reader.table.selected_id() == chosen
         assert any(TEXT in entry.text for entry in self.reader.detail.case.history)
         self._take("3-o-parecer-aparece", self.reader, self.writer)
         rows = [row.id for row in self.reader.table.cases.rows]
         self._somebody_calls()
+        committed = time.monotonic()
         until(lambda: self.reader.news.isVisible() and self.reader.news.text() == "1 novo")
+        self.seconds["a new process"] = time.monotonic() - committed
         assert [row.id for row in self.reader.table.cases.rows] == rows
         self._take("4-um-novo-espera", self.reader, self.writer)
         self.reader.news.click()
@@ -162,14 +167,17 @@ class TwoWindows:
         opinion.drafts.touch()
         return opinion
 
-    def _writer_says_ok(self, opinion: OpinionDialog) -> None:
+    def _writer_says_ok(self, opinion: OpinionDialog) -> float:
+        """The moment of the click that confirms."""
         opinion.ask()
         until(lambda: opinion.findChild(DecisionDialog) is not None)
         prompt = opinion.findChild(DecisionDialog)
         prompt.choose(0)
         while prompt.isVisible() and not prompt.confirm.isEnabled():
             prompt.choose(0)
+        clicked = time.monotonic()
         prompt.confirm_choice()
+        return clicked
 
     def _somebody_calls(self) -> None:
         """A colleague opens a process for the reader."""
@@ -255,6 +263,8 @@ def main(arguments: list[str]) -> int:
             make_desk(server, Path(folder))
             with opened(server, Path(folder), take) as windows:
                 windows.play()
+        for what, seconds in windows.seconds.items():
+            print(f"· {what}: shown after {seconds:.2f} s")
     return 0
 
 

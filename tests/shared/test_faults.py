@@ -227,28 +227,39 @@ def test_a_slow_line_is_no_fault(desk: Desk) -> None:
     assert desk.proxy.lines_made == 1
 
 
-def test_nothing_is_lost_and_nothing_doubled_when_lines_are_cut_at_any_moment(desk: Desk) -> None:
+def test_nothing_is_lost_and_nothing_doubled_when_lines_are_cut_hang_or_are_slow_at_any_moment(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    # A line that hangs holds its locks until the server ends it: each of them costs so long.
+    monkeypatch.setattr(connecting, "ANSWER_SECONDS", 0.5)
+    monkeypatch.setattr(connecting, "IDLE_SECONDS", 0.5)
     chance = random.Random(20261124)
     before = desk.proxy.passed
     desk.store.drop_connections()
     desk.write("medida")
     whole = desk.proxy.passed - before
     returned: dict[str, Changes] = {}
-    raised = set()
+    raised, happened = set(), Counter[str]()
     for run in range(RUNS):
-        for _ in range(chance.choice((1, 1, 1, 2, 3))):
+        (kind,) = chance.choices(("cut", "slow", "hang"), (82, 15, 3))
+        seen, desk.proxy.delay = desk.proxy.happened, 0.001 if kind == "slow" else 0
+        for _ in range(1 if kind == "hang" else chance.choice((1, 1, 1, 2, 3))):
+            order = desk.proxy.hang if kind == "hang" else desk.proxy.cut
             if chance.random() < 0.5:
-                desk.proxy.cut(At.BYTE, chance.randrange(whole))
+                order(At.BYTE, chance.randrange(whole))
             else:
-                desk.proxy.cut(At.BYTE_OF_COMMIT, chance.randrange(1, 60))
+                order(At.BYTE_OF_COMMIT, chance.randrange(1, 60))
         try:
             returned[f"parecer {run}"] = desk.write(f"parecer {run}")
-        except BaseUnreachable:
+        except BaseError:
             raised.add(f"parecer {run}")
         desk.proxy.no_more_faults()
+        happened[kind] += desk.proxy.happened - seen
+    desk.proxy.delay = 0
     assert desk.written() == dict.fromkeys(["medida", *returned], 1), "raised while not in doubt: not there"
     assert [desk.kept(changes) for changes in returned.values()] == list(returned)
-    assert desk.proxy.happened > RUNS / 2
+    assert happened.total() > RUNS / 2
+    assert all(happened[kind] > 0 for kind in ("cut", "slow", "hang")), happened
     assert len(returned) > RUNS / 2
     assert not raised & returned.keys()
 
