@@ -1301,6 +1301,7 @@
             <location filename="../../crm_desktop/ui/configurator/holidays_dialog.py" />
             <location filename="../../crm_desktop/ui/configurator/mail_account.py" />
             <location filename="../../crm_desktop/ui/contact_form.py" />
+            <location filename="../../crm_desktop/ui/log_in_again.py" />
             <location filename="../../crm_desktop/ui/new_case.py" />
             <location filename="../../crm_desktop/ui/open_file.py" />
             <location filename="../../crm_desktop/ui/opinion/appointment_exclusion.py" />
@@ -1457,6 +1458,11 @@
             <location filename="../../crm_desktop/ui/new_case_fields.py" />
             <source>Com quem falar</source>
             <translation>Whom to talk to</translation>
+        </message>
+        <message>
+            <location filename="../../crm_desktop/ui/opinion/notepad.py" />
+            <source>Com “Gravar só o meu”, o texto de {name} se perde.</source>
+            <translation>With “Save mine only”, the text of {name} is lost.</translation>
         </message>
         <message>
             <location filename="../../crm_desktop/ui/message_texts.py" />
@@ -1761,6 +1767,11 @@
             <translation>Contains</translation>
         </message>
         <message>
+            <location filename="../../crm_desktop/ui/refused_draft.py" />
+            <source>Copiar o texto</source>
+            <translation>Copy the text</translation>
+        </message>
+        <message>
             <location filename="../../crm_desktop/ui/configurator/types.py" />
             <location filename="../../crm_desktop/ui/message_words.py" />
             <source>Cor</source>
@@ -2003,6 +2014,7 @@
             <translation>From: {sender}</translation>
         </message>
         <message>
+            <location filename="../../crm_desktop/ui/refused_draft.py" />
             <location filename="../../crm_desktop/ui/refused_file.py" />
             <source>Decidir depois</source>
             <translation>Decide later</translation>
@@ -2131,6 +2143,11 @@
             <location filename="../../crm_desktop/ui/configurator/workflow_editor.py" />
             <source>Descartar o rascunho da versão {n}? Isso não pode ser desfeito.</source>
             <translation>Discard the draft of version {n}? This cannot be undone.</translation>
+        </message>
+        <message>
+            <location filename="../../crm_desktop/ui/refused_draft.py" />
+            <source>Descartar o texto</source>
+            <translation>Discard the text</translation>
         </message>
         <message>
             <location filename="../../crm_desktop/ui/configurator/workflow_editor.py" />
@@ -2574,9 +2591,16 @@
             <translation>Entry of the type's workflow</translation>
         </message>
         <message>
+            <location filename="../../crm_desktop/ui/log_in_again.py" />
             <location filename="../../crm_desktop/ui/login.py" />
             <source>Entrar</source>
             <translation>Log in</translation>
+        </message>
+        <message>
+            <location filename="../../crm_desktop/ui/away_banner.py" />
+            <location filename="../../crm_desktop/ui/log_in_again.py" />
+            <source>Entrar de novo</source>
+            <translation>Log in again</translation>
         </message>
         <message>
             <location filename="../../crm_desktop/ui/message_texts.py" />
@@ -2885,6 +2909,11 @@
             <location filename="../../crm_desktop/ui/case_verbs.py" />
             <source>Este processo está aberto; só um concluído pode ser reaberto.</source>
             <translation>This case is open; only a closed one can be reopened.</translation>
+        </message>
+        <message>
+            <location filename="../../crm_desktop/ui/opinion/draft.py" />
+            <source>Este rascunho também foi alterado em outro computador. Os dois textos estão aqui, um abaixo do outro: confira-os antes de confirmar.</source>
+            <translation>This draft was changed on another computer too. Both texts are here, one below the other: check them before you confirm.</translation>
         </message>
         <message>
             <location filename="../../crm_desktop/ui/opinion/preflight.py" />
@@ -3258,6 +3287,11 @@
             <translation>Save anyway</translation>
         </message>
         <message>
+            <location filename="../../crm_desktop/ui/opinion/notepad.py" />
+            <source>Gravar só o meu</source>
+            <translation>Save mine only</translation>
+        </message>
+        <message>
             <location filename="../../crm_desktop/ui/message_texts.py" />
             <source>Gravação sem confirmação</source>
             <translation>Saving not confirmed</translation>
@@ -3291,6 +3325,11 @@
             <location filename="../../crm_desktop/ui/opinion/dialog.py" />
             <source>Guarda o texto; retome em Pareceres pendentes</source>
             <translation>Keeps the text; resume it in Pending opinions</translation>
+        </message>
+        <message>
+            <location filename="../../crm_desktop/ui/opinion/draft.py" />
+            <source>Guardado só neste computador às {time}: a base ainda não aceitou.</source>
+            <translation>Kept on this computer only at {time}: the base has not accepted it yet.</translation>
         </message>
         <message>
             <location filename="../../crm_desktop/ui/configurator/inputs.py" />
@@ -4941,6 +4980,11 @@
             <translation>What was said and agreed</translation>
         </message>
         <message>
+            <location filename="../../crm_desktop/ui/local_drafts.py" />
+            <source>O que foi escrito sem conexão está em Pareceres pendentes.</source>
+            <translation>What was written without a connection is in Pending opinions.</translation>
+        </message>
+        <message>
             <location filename="../../crm_desktop/ui/opinion/dialog.py" />
             <source>O que foi feito no processo?</source>
             <translation>What was done in the case?</translation>
@@ -4971,6 +5015,16 @@
             <translation>What will be done</translation>
         </message>
         <message>
+            <location filename="../../crm_desktop/ui/new_case.py" />
+            <source>O que você digitou ainda não foi guardado.</source>
+            <translation>What you typed has not been kept yet.</translation>
+        </message>
+        <message>
+            <location filename="../../crm_desktop/ui/refused_draft.py" />
+            <source>O que você escreveu sem conexão ({moment}) não foi para a base. Continua neste computador.</source>
+            <translation>What you wrote without a connection ({moment}) did not go to the base. It is still on this computer.</translation>
+        </message>
+        <message>
             <location filename="../../crm_desktop/ui/writing.py" />
             <source>O rascunho não pôde ser salvo. Copie o texto antes de fechar.</source>
             <translation>The draft could not be saved. Copy the text before you close.</translation>
@@ -4999,6 +5053,11 @@
             <location filename="../../crm_desktop/ui/mail_texts.py" />
             <source>O servidor não aceita endereços com acento antes do @.</source>
             <translation>The server does not accept addresses with an accent before the @.</translation>
+        </message>
+        <message>
+            <location filename="../../crm_desktop/ui/away_banner.py" />
+            <source>O servidor não aceita mais a sua senha: ela foi trocada, ou o seu acesso foi retirado. Entre de novo para continuar; pareceres e processos novos que você escreve ficam guardados neste computador.</source>
+            <translation>The server no longer accepts your password: it was changed, or your access was withdrawn. Log in again to go on; opinions and new cases that you write are kept on this computer.</translation>
         </message>
         <message>
             <location filename="../../crm_desktop/ui/message_texts.py" />
@@ -6051,6 +6110,7 @@
         <message>
             <location filename="../../crm_desktop/ui/new_case_window.py" />
             <location filename="../../crm_desktop/ui/opinion/dialog.py" />
+            <location filename="../../crm_desktop/ui/opinion/draft.py" />
             <source>Rascunho ainda não salvo. Nova tentativa em instantes.</source>
             <translation>Draft not saved yet. Another attempt in a moment.</translation>
         </message>
@@ -6061,9 +6121,19 @@
             <translation>Draft of {moment} resumed</translation>
         </message>
         <message>
+            <location filename="../../crm_desktop/ui/opinion/dialog.py" />
+            <source>Rascunho de {moment} retomado; o processo mudou desde então</source>
+            <translation>Draft of {moment} resumed; the case has changed since</translation>
+        </message>
+        <message>
             <location filename="../../crm_desktop/ui/configurator/workflow_editor.py" />
             <source>Rascunho descartado</source>
             <translation>Draft discarded</translation>
+        </message>
+        <message>
+            <location filename="../../crm_desktop/ui/new_case_window.py" />
+            <source>Rascunho guardado neste computador retomado</source>
+            <translation>Draft kept on this computer resumed</translation>
         </message>
         <message>
             <location filename="../../crm_desktop/ui/configurator/workflow_editor.py" />
@@ -6588,13 +6658,22 @@
         </message>
         <message>
             <location filename="../../crm_desktop/ui/away_banner.py" />
+            <source>Sem conexão com a base desde {time}. A tela mostra o que havia então. Pareceres e processos novos que você escreve, com seus anexos, ficam guardados neste computador até a conexão voltar.</source>
+            <translation>No connection to the base since {time}. The screen shows what there was then. Opinions and new cases that you write, with their attachments, are kept on this computer until the connection is back.</translation>
+        </message>
+        <message>
             <source>Sem conexão com a base desde {time}. A tela mostra o que havia então; o que você escreve e anexa fica guardado neste computador até a conexão voltar.</source>
-            <translation>No connection to the base since {time}. The screen shows what there was then; what you write and attach is kept on this computer until the connection is back.</translation>
+            <translation type="vanished">No connection to the base since {time}. The screen shows what there was then; what you write and attach is kept on this computer until the connection is back.</translation>
         </message>
         <message>
             <location filename="../../crm_desktop/ui/message_texts.py" />
             <source>Sem conexão com a base, o arquivo {name} não foi anexado: {hindrance}.</source>
             <translation>Without a connection to the base, the file {name} was not attached: {hindrance}.</translation>
+        </message>
+        <message>
+            <location filename="../../crm_desktop/ui/opinion/draft.py" />
+            <source>Sem conexão com a base: nada foi gravado, e nada será gravado sem você. Confirme de novo quando a conexão voltar.</source>
+            <translation>No connection to the base: nothing was saved, and nothing will be without you. Confirm again when the connection is back.</translation>
         </message>
         <message>
             <location filename="../../crm_desktop/ui/opinion/draft.py" />
@@ -6674,6 +6753,7 @@
             <location filename="../../crm_desktop/ui/assistant.py" />
             <location filename="../../crm_desktop/ui/configurator/mail_account.py" />
             <location filename="../../crm_desktop/ui/configurator/users.py" />
+            <location filename="../../crm_desktop/ui/log_in_again.py" />
             <location filename="../../crm_desktop/ui/login.py" />
             <location filename="../../crm_desktop/ui/message_words.py" />
             <source>Senha</source>
@@ -7067,6 +7147,11 @@
             <translation>Smaller text</translation>
         </message>
         <message>
+            <location filename="../../crm_desktop/ui/refused_draft.py" />
+            <source>Texto não aceito</source>
+            <translation>Text not accepted</translation>
+        </message>
+        <message>
             <location filename="../../crm_desktop/ui/message_words.py" />
             <location filename="../../crm_desktop/ui/opinion/mail.py" />
             <source>Texto padrão</source>
@@ -7270,7 +7355,7 @@
             <translation>A file attached without a connection did not go to the base. It stays on this computer.</translation>
         </message>
         <message>
-            <location filename="../../crm_desktop/ui/opinion/dialog.py" />
+            <location filename="../../crm_desktop/ui/opinion/draft.py" />
             <source>Um arquivo deste parecer está só neste computador. Confirme quando ele tiver ido para a base, ou retire-o.</source>
             <translation>A file of this opinion is only on this computer. Confirm when it has gone to the base, or take it off.</translation>
         </message>
@@ -7290,9 +7375,8 @@
             <translation>An e-mail was not sent. See the reason in the case's history.</translation>
         </message>
         <message>
-            <location filename="../../crm_desktop/ui/local_drafts.py" />
             <source>Um parecer escrito sem conexão está em Pareceres pendentes.</source>
-            <translation>An opinion written without connection is among Pending opinions.</translation>
+            <translation type="vanished">An opinion written without connection is among Pending opinions.</translation>
         </message>
         <message>
             <location filename="../../crm_desktop/ui/new_case_window.py" />
@@ -7908,6 +7992,11 @@
             <location filename="../../crm_desktop/ui/reminder_texts.py" />
             <source>{name} pede o seu parecer no processo {process}</source>
             <translation>{name} asks for your opinion in case {process}</translation>
+        </message>
+        <message>
+            <location filename="../../crm_desktop/ui/opinion/notepad.py" />
+            <source>{name} salvou outro texto. O que gravar?</source>
+            <translation>{name} saved another text. What is to be saved?</translation>
         </message>
         <message>
             <location filename="../../crm_desktop/ui/configurator/words.py" />

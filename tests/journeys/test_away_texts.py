@@ -131,12 +131,13 @@ def test_a_text_that_waits_behind_a_command_without_an_answer_is_kept_without_an
         alone(line, dialog, qtbot)
         line.proxy.hang(At.ANSWER)
         dialog.files.add_paths([line.note])
+        qtbot.waitUntil(lambda: bool(dialog.files._on_the_way))
         line.proxy.wait_until(lambda proxy: proxy.happened == 1)
         type_text(dialog, TEXT)
         qtbot.waitUntil(lambda: dialog.drafts._saving, timeout=20_000)
         lose_base(line, window, qtbot)
-        qtbot.waitUntil(lambda: line.kept_texts(keyring) == [TEXT], timeout=20_000)
-        assert not dialog.drafts.at_risk
+        qtbot.waitUntil(lambda: not dialog.drafts.at_risk, timeout=20_000)
+        assert line.kept_texts(keyring) == [TEXT]
         find_base(line, window)
         saved(dialog, qtbot)
         qtbot.waitUntil(lambda: line.kept_texts(keyring) == [], timeout=20_000)
