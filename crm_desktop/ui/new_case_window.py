@@ -1,4 +1,4 @@
-"""The window of Novo processo: its form, its draft, the person, and what looks alike (rule 36)."""
+"""The window of Novo processo: its draft, and the person."""
 
 from __future__ import annotations
 
@@ -6,24 +6,16 @@ import uuid
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, QTimer
-from PySide6.QtGui import QDragEnterEvent, QDropEvent
-from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 
 from crm_desktop.errors import BaseUnreachable
 from crm_desktop.ui import format as fmt
-from crm_desktop.ui import theme
-from crm_desktop.ui.dialog import CrmDialog
 from crm_desktop.ui.i18n import t
 from crm_desktop.ui.message_box import ask
 from crm_desktop.ui.new_case_draft import content_of, read_key, show_content
-from crm_desktop.ui.new_case_files import NewCaseFiles
-from crm_desktop.ui.new_case_form import NewCaseForm
+from crm_desktop.ui.new_case_frame import NewCaseFrame
 from crm_desktop.ui.opinion.draft import DraftKeeper, joined_note, kept_here_note
-from crm_desktop.ui.similar_card import SimilarCard
 from crm_desktop.ui.widgets.labels import muted_label
-from crm_desktop.ui.widgets.scrolled import scrolled
-from crm_desktop.values.filters import CaseFilter, Situation
 from crm_desktop.values.ids import uuid7
 
 if TYPE_CHECKING:
@@ -34,11 +26,8 @@ if TYPE_CHECKING:
     from crm_desktop.ui.desk import Desk
     from crm_desktop.ui.person_form import PersonDialog
 
-SIMILAR_PAUSE_MS = 300
-_SIDE_PX = 320
 
-
-class NewCaseWindow(CrmDialog):
+class NewCaseWindow(NewCaseFrame):
     """What is typed is saved as the user's one draft of a new process, and taken up again the next time."""
 
     def __init__(
@@ -49,10 +38,7 @@ class NewCaseWindow(CrmDialog):
         person_id: uuid.UUID | None = None,
         phone: str = "",
     ) -> None:
-        super().__init__(t("Novo processo"), parent, note=t("Um processo para cada assunto"))
-        self.setWindowFlag(Qt.WindowType.Window)
-        self.setAcceptDrops(True)
-        self._desk = desk
+        super().__init__(desk, parent)
         self._person_id = person_id
         self._phone = phone
         # Made here, so that a second try after an answer that got lost is not a second process.
@@ -60,48 +46,23 @@ class NewCaseWindow(CrmDialog):
         self.is_ready = False
         self._showing = False
         self._wanted: tuple[uuid.UUID, str | None] | None = None
-        self.form = NewCaseForm(desk)
-        self.similar = SimilarCard(desk)
-        self.fields.update(self.form.fields)
-        self._build_body()
         self.saved_note = muted_label()
         self.add_left_widget(self.saved_note)
         self.drafts = DraftKeeper(desk, None, lambda: 0, self.content, self)
         self.drafts.hold()
-        self.files = NewCaseFiles(desk, self.form, self)
-        self._similar_pause = QTimer(self, singleShot=True, interval=SIMILAR_PAUSE_MS)
         self._connect()
         self._blank = content_of(self.form)
         self.restore_size(980, 720)
         self.form.picker.setFocus()
         self._read_draft()
 
-    # Building.
-
-    def _build_body(self) -> None:
-        side = QWidget()
-        column = QVBoxLayout(side)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.addWidget(self.similar, 0, Qt.AlignmentFlag.AlignTop)
-        right = scrolled(side)
-        right.setMaximumWidth(theme.scaled(_SIDE_PX))
-        row = QHBoxLayout()
-        row.setSpacing(16)
-        row.addWidget(scrolled(self.form), 2)
-        row.addWidget(right, 1)
-        self.body.addLayout(row, 1)
-
     def _connect(self) -> None:
         form = self.form
         form.edited.connect(self._edited)
         form.failed.connect(self.show_error)
-        form.subject_or_person_changed.connect(self._similar_pause.start)
         form.picker.chosen.connect(self._person_chosen)
         form.picker.new_requested.connect(self.register_person)
         form.person_line.edit_requested.connect(self.edit_person)
-        self._similar_pause.timeout.connect(self.look_for_similar)
-        self.similar.case_requested.connect(self._desk.case_requested)
-        self.similar.list_requested.connect(self._show_all_of_person)
         self.drafts.saved.connect(self._draft_saved)
         self.drafts.failed.connect(self._draft_failed)
         self.drafts.kept_here.connect(self._draft_kept_here)
@@ -324,39 +285,6 @@ class NewCaseWindow(CrmDialog):
 
         dialog.saved.connect(chosen)
         dialog.open()
-
-    def look_for_similar(self) -> None:
-        """Rule 36, a moment after the subject or the person changed."""
-        from crm_desktop.queries.persons import similar_cases
-
-        person_id, subject = self.form.picker.person_id, self.form.subject.text()
-        if person_id is None or not subject.strip():
-            self._desk.runner.cancel(self, "similar")
-            self.similar.show_waiting()
-            return
-        self._desk.runner.read(
-            self,
-            similar_cases,
-            person_id=person_id,
-            subject=subject,
-            then=self.similar.show_cases,
-            failed=self.show_error,
-            channel="similar",
-        )
-
-    def _show_all_of_person(self) -> None:
-        person_id = self.form.picker.person_id
-        self._desk.list_requested.emit(CaseFilter(person_id=person_id, situation=Situation.ALL))
-
-    # Files dropped anywhere.
-
-    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        if event.mimeData().hasUrls():
-            event.acceptProposedAction()
-
-    def dropEvent(self, event: QDropEvent) -> None:
-        if self.files.drop(event.mimeData()):
-            event.acceptProposedAction()
 
     def leave(self) -> None:
         """Closes without asking; what is in the base stays there."""

@@ -1543,7 +1543,7 @@
         <message>
             <location filename="../../crm_desktop/ui/opinion/notepad.py" />
             <source>Com “Gravar só o meu”, o texto de {name} se perde.</source>
-            <translation type="unfinished" />
+            <translation>With “Save mine only”, the text of {name} is lost.</translation>
         </message>
         <message>
             <location filename="../../crm_desktop/ui/message_texts.py" />
@@ -1861,7 +1861,7 @@
         <message>
             <location filename="../../crm_desktop/ui/refused_draft.py" />
             <source>Copiar o texto</source>
-            <translation type="unfinished" />
+            <translation>Copy the text</translation>
         </message>
         <message>
             <location filename="../../crm_desktop/ui/configurator/types.py" />
@@ -2239,7 +2239,7 @@
         <message>
             <location filename="../../crm_desktop/ui/refused_draft.py" />
             <source>Descartar o texto</source>
-            <translation type="unfinished" />
+            <translation>Discard the text</translation>
         </message>
         <message>
             <location filename="../../crm_desktop/ui/configurator/workflow_editor.py" />
@@ -2698,7 +2698,7 @@
             <location filename="../../crm_desktop/ui/away_banner.py" />
             <location filename="../../crm_desktop/ui/log_in_again.py" />
             <source>Entrar de novo</source>
-            <translation type="unfinished" />
+            <translation>Log in again</translation>
         </message>
         <message>
             <location filename="../../crm_desktop/ui/message_texts.py" />
@@ -3031,7 +3031,7 @@
         <message>
             <location filename="../../crm_desktop/ui/opinion/draft.py" />
             <source>Este rascunho também foi alterado em outro computador. Os dois textos estão aqui, um abaixo do outro: confira-os antes de confirmar.</source>
-            <translation type="unfinished" />
+            <translation>This draft was changed on another computer too. Both texts are here, one below the other: check them before you confirm.</translation>
         </message>
         <message>
             <location filename="../../crm_desktop/ui/opinion/preflight.py" />
@@ -3412,7 +3412,7 @@
         <message>
             <location filename="../../crm_desktop/ui/opinion/notepad.py" />
             <source>Gravar só o meu</source>
-            <translation type="unfinished" />
+            <translation>Save mine only</translation>
         </message>
         <message>
             <location filename="../../crm_desktop/ui/message_texts.py" />
@@ -3452,7 +3452,7 @@
         <message>
             <location filename="../../crm_desktop/ui/opinion/draft.py" />
             <source>Guardado só neste computador às {time}: a base ainda não aceitou.</source>
-            <translation type="unfinished" />
+            <translation>Kept on this computer only at {time}: the base has not accepted it yet.</translation>
         </message>
         <message>
             <location filename="../../crm_desktop/ui/configurator/inputs.py" />
@@ -4570,6 +4570,7 @@
             <location filename="../../crm_desktop/ui/actions.py" />
             <location filename="../../crm_desktop/ui/candidates_dialog.py" />
             <location filename="../../crm_desktop/ui/links.py" />
+            <location filename="../../crm_desktop/ui/new_case_frame.py" />
             <location filename="../../crm_desktop/ui/new_case_window.py" />
             <location filename="../../crm_desktop/ui/start_tasks.py" />
             <source>Novo processo</source>
@@ -5152,7 +5153,7 @@
         <message>
             <location filename="../../crm_desktop/ui/local_drafts.py" />
             <source>O que foi escrito sem conexão está em Pareceres pendentes.</source>
-            <translation type="unfinished" />
+            <translation>What was written without a connection is in Pending opinions.</translation>
         </message>
         <message>
             <location filename="../../crm_desktop/ui/opinion/dialog.py" />
@@ -5187,12 +5188,12 @@
         <message>
             <location filename="../../crm_desktop/ui/new_case.py" />
             <source>O que você digitou ainda não foi guardado.</source>
-            <translation type="unfinished" />
+            <translation>What you typed has not been kept yet.</translation>
         </message>
         <message>
             <location filename="../../crm_desktop/ui/refused_draft.py" />
             <source>O que você escreveu sem conexão ({moment}) não foi para a base. Continua neste computador.</source>
-            <translation type="unfinished" />
+            <translation>What you wrote without a connection ({moment}) did not go to the base. It is still on this computer.</translation>
         </message>
         <message>
             <location filename="../../crm_desktop/ui/writing.py" />
@@ -5227,7 +5228,7 @@
         <message>
             <location filename="../../crm_desktop/ui/away_banner.py" />
             <source>O servidor não aceita mais a sua senha: ela foi trocada, ou o seu acesso foi retirado. Entre de novo para continuar; pareceres e processos novos que você escreve ficam guardados neste computador.</source>
-            <translation type="unfinished" />
+            <translation>The server no longer accepts your password: it was changed, or your access was withdrawn. Log in again to go on; opinions and new cases that you write are kept on this computer.</translation>
         </message>
         <message>
             <location filename="../../crm_desktop/ui/message_texts.py" />
@@ -6326,7 +6327,7 @@
         <message>
             <location filename="../../crm_desktop/ui/opinion/dialog.py" />
             <source>Rascunho de {moment} retomado; o processo mudou desde então</source>
-            <translation type="unfinished" />
+            <translation>Draft of {moment} resumed; the case has changed since</translation>
         </message>
         <message>
             <location filename="../../crm_desktop/ui/configurator/workflow_editor.py" />
@@ -6336,7 +6337,7 @@
         <message>
             <location filename="../../crm_desktop/ui/new_case_window.py" />
             <source>Rascunho guardado neste computador retomado</source>
-            <translation type="unfinished" />
+            <translation>Draft kept on this computer resumed</translation>
         </message>
         <message>
             <location filename="../../crm_desktop/ui/configurator/workflow_editor.py" />
@@ -6870,7 +6871,7 @@
         <message>
             <location filename="../../crm_desktop/ui/away_banner.py" />
             <source>Sem conexão com a base desde {time}. A tela mostra o que havia então. Pareceres e processos novos que você escreve, com seus anexos, ficam guardados neste computador até a conexão voltar.</source>
-            <translation type="unfinished" />
+            <translation>No connection to the base since {time}. The screen shows what there was then. Opinions and new cases that you write, with their attachments, are kept on this computer until the connection is back.</translation>
         </message>
         <message>
             <source>Sem conexão com a base desde {time}. A tela mostra o que havia então; o que você escreve e anexa fica guardado neste computador até a conexão voltar.</source>
@@ -6884,7 +6885,7 @@
         <message>
             <location filename="../../crm_desktop/ui/opinion/draft.py" />
             <source>Sem conexão com a base: nada foi gravado, e nada será gravado sem você. Confirme de novo quando a conexão voltar.</source>
-            <translation type="unfinished" />
+            <translation>No connection to the base: nothing was saved, and nothing will be without you. Confirm again when the connection is back.</translation>
         </message>
         <message>
             <location filename="../../crm_desktop/ui/opinion/draft.py" />
@@ -7371,7 +7372,7 @@
         <message>
             <location filename="../../crm_desktop/ui/refused_draft.py" />
             <source>Texto não aceito</source>
-            <translation type="unfinished" />
+            <translation>Text not accepted</translation>
         </message>
         <message>
             <location filename="../../crm_desktop/ui/message_words.py" />
@@ -7601,7 +7602,7 @@
             <translation type="vanished">An opinion written without connection is among Pending opinions.</translation>
         </message>
         <message>
-            <location filename="../../crm_desktop/ui/new_case_window.py" />
+            <location filename="../../crm_desktop/ui/new_case_frame.py" />
             <source>Um processo para cada assunto</source>
             <translation>One case for each subject</translation>
         </message>
@@ -8224,7 +8225,7 @@
         <message>
             <location filename="../../crm_desktop/ui/opinion/notepad.py" />
             <source>{name} salvou outro texto. O que gravar?</source>
-            <translation type="unfinished" />
+            <translation>{name} saved another text. What is to be saved?</translation>
         </message>
         <message>
             <location filename="../../crm_desktop/ui/configurator/words.py" />

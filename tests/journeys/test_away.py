@@ -139,6 +139,26 @@ def test_without_a_keyring_the_file_is_refused_in_clear_words(line: Line, qtbot:
     desk.runner.close()
 
 
+def test_a_file_said_not_to_be_attached_is_not_when_its_command_lands_after_all(
+    line: Line, qtbot: QtBot
+) -> None:
+    desk = line.desk()
+    with open_window(desk, qtbot, rows=1) as window:
+        dialog = write(window, line.case_id, qtbot)
+        alone(line, dialog, qtbot)
+        line.proxy.hang(At.ANSWER)
+        dialog.files.add_paths([line.note])
+        qtbot.waitUntil(lambda: bool(dialog.files._on_the_way))
+        line.proxy.wait_until(lambda proxy: proxy.happened == 1)
+        assert line.names("draft_attachment") == ["nota.xml"]
+        lose_base(line, window, qtbot)
+        qtbot.waitUntil(lambda: "não foi anexado" in dialog.error_bar.text(), timeout=20_000)
+        find_base(line, window)
+        qtbot.waitUntil(lambda: line.names("draft_attachment") == [], timeout=20_000)
+        assert chips(dialog) == []
+    desk.runner.close()
+
+
 @pytest.mark.usefixtures("keyring")
 @pytest.mark.parametrize("choice", ["Salvar em outro lugar…", "Descartar o arquivo", "Decidir depois"])
 def test_a_file_that_the_type_allows_no_more_is_asked_about(choice: str, line: Line, qtbot: QtBot) -> None:
@@ -205,6 +225,7 @@ def test_the_program_closes_while_the_base_is_away_unless_something_would_be_los
         if keeps:
             qtbot.waitUntil(lambda: not window.isVisible(), timeout=20_000)
             assert len(line.kept()) == 1
+            assert line.kept_texts(request.getfixturevalue("keyring")) == [TEXT]
         else:
             qtbot.waitUntil(lambda: window.findChild(QMessageBox, "close_anyway") is not None, timeout=20_000)
             assert window.isVisible()

@@ -258,9 +258,13 @@ def test_retificar_writes_a_correction_also_after_it_was_put_aside(
     qtbot.waitUntil(lambda: cases[0] not in controller.writing.opinions)
 
     def link() -> LinkButton | None:
-        """The newest opinion's; the opening has one too."""
-        found = [b for b in window.detail.findChildren(LinkButton) if b.text() == "Retificar"]
-        if len(found) < 2 or window.detail.shown_id() != cases[0]:
+        """The newest opinion's; the opening has one too. None while the process may be shown anew: its buttons go."""
+        found = [
+            b for b in window.detail.findChildren(LinkButton) if b.text() == "Retificar" and b.isVisible()
+        ]
+        waits = (controller.cases._detail_pause.isActive(), window.detail.timeline._timer.isActive())
+        settled = not controller.desk.runner._under_way and not any(waits)
+        if len(found) < 2 or window.detail.shown_id() != cases[0] or not settled:
             return None
         return min(found, key=lambda button: button.mapToGlobal(button.pos()).y())
 

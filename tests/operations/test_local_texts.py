@@ -9,7 +9,7 @@ import pytest
 from sqlalchemy import select
 
 from crm_desktop.desktop.local_drafts import LocalDraft
-from crm_desktop.errors import RecordGone
+from crm_desktop.errors import NotAllowed, RecordGone
 from crm_desktop.models.opinion import OpinionDraft
 from crm_desktop.operations.cases import NewCase, create_case
 from crm_desktop.operations.drafts import DraftContent, MailDraft, NewCaseDraft, digest_of, save_draft
@@ -163,6 +163,7 @@ def test_a_text_that_became_a_process_is_not_offered_again(store: Store, built: 
             service_type_id=built.types["free"],
             subject="Nota",
             description="Nota.",
+            priority=2,
             center_id=built.centers["SUP2"],
         )
         create_case(session, actor=actor(session), now=NOW, new=new, case_id=key)
@@ -171,7 +172,7 @@ def test_a_text_that_became_a_process_is_not_offered_again(store: Store, built: 
 
 
 def test_a_text_of_a_process_that_is_gone_is_refused(store: Store) -> None:
-    with pytest.raises(RecordGone):
+    with pytest.raises((RecordGone, NotAllowed)):
         bring(store, here(uuid.uuid4(), DraftContent(text="Nota.")))
     assert standing(store) == []
 
