@@ -167,6 +167,8 @@ def reopen(place: Place, arguments: list[str]) -> None:
     """The last act of a program: its launcher takes over with these arguments, and waits for the end of this one."""
     command = [str(place.launcher), *arguments]
     os.environ[REOPENS] = "1"
+    # Else the new version would take itself for a part of this one.
+    os.environ["PYINSTALLER_RESET_ENVIRONMENT"] = "1"
     if sys.platform == "win32":
         import subprocess
 
