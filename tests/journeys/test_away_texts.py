@@ -159,6 +159,7 @@ def test_the_program_closes_while_an_ok_is_in_doubt_and_the_text_is_there_once(
         dialog.ask()
         line.proxy.wait_until(lambda proxy: proxy.happened == 1)
         lose_base(line, window, qtbot)
+        assert dialog.editor.isReadOnly()
         qtbot.waitUntil(lambda: not dialog.drafts.at_risk, timeout=20_000)
         window.close()
         qtbot.waitUntil(lambda: not window.isVisible(), timeout=20_000)
