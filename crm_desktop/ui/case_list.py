@@ -130,7 +130,7 @@ class CaseList(QObject):
         """Others changed something in these tables."""
         if "cases" in tables or ("case_notepad" in tables and self.asked.contains.strip()):
             self.refresh_in_place()
-        if self.detail.shown_id() is not None and tables & {
+        if self.table.selected_id() is not None and tables & {
             "cases",
             "case_notepad",
             "appointment",
@@ -277,5 +277,7 @@ class CaseList(QObject):
         searched = Kind.NOTEPAD in changes.kinds and bool(self.asked.contains.strip())
         if searched or changes.kinds & {Kind.CASE, Kind.PERSON, Kind.SETTINGS}:
             self.refresh()
-        if self.detail.shown_id() in changes.ids or changes.kinds & {Kind.MAIL, Kind.APPOINTMENT}:
+        # One that is being read may have been read before the change, and is shown after it.
+        concerned = {self.detail.shown_id(), self.table.selected_id()} & changes.ids
+        if concerned or changes.kinds & {Kind.MAIL, Kind.APPOINTMENT}:
             self._detail_pause.start()

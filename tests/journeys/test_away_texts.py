@@ -159,6 +159,7 @@ def test_the_program_closes_while_an_ok_is_in_doubt_and_the_text_is_there_once(
         dialog.ask()
         line.proxy.wait_until(lambda proxy: proxy.happened == 1)
         lose_base(line, window, qtbot)
+        assert dialog.editor.isReadOnly()
         qtbot.waitUntil(lambda: not dialog.drafts.at_risk, timeout=20_000)
         window.close()
         qtbot.waitUntil(lambda: not window.isVisible(), timeout=20_000)
@@ -263,9 +264,7 @@ def test_an_empty_opinion_can_be_cancelled_while_the_base_is_away(
 def test_a_text_that_the_base_refuses_is_asked_about(line: Line, qtbot: QtBot, keyring: Keyring) -> None:
     with open_window(line.desk(), qtbot, rows=1) as window:
         keep_while_away(line, window, write(window, line.case_id, qtbot), qtbot)
-    with line.base.connect() as connection:
-        connection.execute("ALTER TABLE crm.cases DISABLE TRIGGER ALL")
-        connection.execute("DELETE FROM crm.cases")
+    lose_the_process(line)
     with open_window(line.start(), qtbot, rows=0) as window:
         box = the_box(window, qtbot)
         assert "O que você escreveu sem conexão" in box.text()
@@ -274,3 +273,27 @@ def test_a_text_that_the_base_refuses_is_asked_about(line: Line, qtbot: QtBot, k
         assert line.kept_texts(keyring) == [TEXT]
         press(box, "Descartar o texto")
         qtbot.waitUntil(lambda: line.kept_texts(keyring) == [], timeout=20_000)
+
+
+def lose_the_process(line: Line) -> None:
+    """As after an older copy of the base was put back."""
+    with line.base.connect() as connection:
+        connection.execute("ALTER TABLE crm.cases DISABLE TRIGGER ALL")
+        connection.execute("DELETE FROM crm.cases")
+
+
+def test_what_the_base_refuses_for_good_is_kept_on_this_computer_and_said_once(
+    line: Line, qtbot: QtBot, keyring: Keyring
+) -> None:
+    with open_window(line.desk(), qtbot, rows=1) as window:
+        dialog = write(window, line.case_id, qtbot)
+        lose_the_process(line)
+        said: list[BaseException] = []
+        dialog.drafts.failed.connect(said.append)
+        with qtbot.waitSignal(dialog.drafts.kept_here, timeout=20_000):
+            type_text(dialog, TEXT)
+        qtbot.waitUntil(lambda: dialog.drafts._tries >= 2, timeout=20_000)
+        assert line.kept_texts(keyring) == [TEXT]
+        assert len(said) == 1
+        window.close()
+        qtbot.waitUntil(lambda: not window.isVisible(), timeout=20_000)

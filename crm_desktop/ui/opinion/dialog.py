@@ -433,6 +433,11 @@ class OpinionDialog(CrmDialog):
             mail_ids=tuple(self._mail_ids),
         )
 
+    def set_working(self, working: bool) -> None:
+        """What would be typed now is in no opinion and no draft."""
+        super().set_working(working)
+        self.editor.setReadOnly(working)
+
     def _completed(self, changes: Changes) -> None:
         self._leaving = True
         self.drafts.finish()
