@@ -116,6 +116,10 @@ class Live(QObject):
             self._pause.start(max(0, PAUSE_MS - since))
 
     def _ask_for_a_sign(self) -> None:
+        # A busy window, or a computer that slept, may not have looked yet at what came in.
+        self._take()
+        if self._hints is None:
+            return
         try:
             self._hints.ping()
         except BaseUnreachable:
