@@ -102,13 +102,16 @@ def test_setup_and_msi_are_signed(by: Certificate, tmp_path: Path) -> None:
         verify(file, by)
 
 
-def test_the_uninstaller_is_signed_while_the_setup_is_made(
+def test_launcher_and_uninstaller_are_signed_while_the_setup_is_made(
     by: Certificate, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     folder, icon = small_program(tmp_path)
     said = recorded_words(tmp_path, monkeypatch)
     setup.make_setup(folder, icon, tmp_path / "setup.exe", "user")
-    assert [line.split()[0] for line in said.read_text(encoding="utf-8").splitlines()] == ["sign", "verify"]
+    lines = said.read_text(encoding="utf-8").splitlines()
+    assert [line.split()[0] for line in lines] == ["sign", "verify"] * 2
+    assert "/launcher/crm-desktop.exe" in lines[0]
+    assert "/launcher/crm-desktop.exe" not in lines[2]
 
 
 def test_a_setup_whose_uninstaller_cannot_be_signed_is_not_made(
@@ -116,6 +119,7 @@ def test_a_setup_whose_uninstaller_cannot_be_signed_is_not_made(
 ) -> None:
     folder, icon = small_program(tmp_path)
     (tmp_path / "secret.txt").write_text("outra frase", encoding="utf-8")
+    monkeypatch.setattr(setup, "sign", lambda file, by: None)  # the launcher's turn, which comes first
     with pytest.raises(subprocess.CalledProcessError):
         setup.make_setup(folder, icon, tmp_path / "setup.exe", "user")
 

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from crm_desktop.ui.desk import Desk
 
 PAUSE_MS = 1_000
+PRESENCE = "writing_now"
 PING_MS = 15_000
 """The server has so long to answer the listener before its line counts as lost."""
 RETRY_MS = (1_000, 2_000, 4_000, 8_000, 15_000, 30_000)
@@ -38,6 +39,7 @@ class Live(QObject):
         self._notifier: QSocketNotifier | None = None
         self._heard: set[str] = set()
         self._last = QElapsedTimer()
+        self._last_of_all = QElapsedTimer()
         self._pause = QTimer(self, singleShot=True)
         self._pause.timeout.connect(self._tell)
         self._retry = QTimer(self, singleShot=True)
@@ -118,11 +120,20 @@ class Live(QObject):
         except BaseUnreachable:
             self._lost()
             return
-        if self._heard and not self._pause.isActive():
-            since = self._last.elapsed() if self._last.isValid() else PAUSE_MS
-            self._pause.start(max(0, PAUSE_MS - since))
+        wait = self._wait()
+        if self._heard and not 0 <= self._pause.remainingTime() <= wait:
+            self._pause.start(wait)
+
+    def _wait(self) -> int:
+        """Milliseconds. Who writes is read by a question of its own, which puts off no list."""
+        last = self._last if self._heard - {PRESENCE} else self._last_of_all
+        return max(0, PAUSE_MS - last.elapsed()) if last.isValid() else 0
 
     def _ask_for_a_sign(self) -> None:
+        # A busy window, or a computer that slept, may not have looked yet at what came in.
+        self._take()
+        if self._hints is None:
+            return
         try:
             self._hints.ping()
         except BaseUnreachable:
@@ -130,7 +141,9 @@ class Live(QObject):
 
     def _tell(self) -> None:
         heard, self._heard = self._heard, set()
-        self._last.start()
+        self._last_of_all.start()
+        if heard - {PRESENCE}:
+            self._last.start()
         self.elsewhere.emit(frozenset(heard))
 
     def _lost(self) -> None:

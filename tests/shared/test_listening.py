@@ -84,6 +84,25 @@ def test_a_line_that_stands_still_is_noticed_though_it_stays_open(
             qtbot.waitUntil(lambda: marina.detail.case.version > version)
 
 
+def test_a_hint_of_who_writes_puts_off_no_list(
+    desk_of: MakeDesk,
+    shared_base: SharedBase,
+    case_ids: list[uuid.UUID],
+    qtbot: QtBot,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(live_module, "PAUSE_MS", 600_000)
+    with open_window(desk_of("marina"), qtbot, rows=3) as marina, shared_base.connect() as connection:
+        live = listen(marina, qtbot)
+        with qtbot.waitSignal(live.elsewhere, check_params_cb=lambda names: names == {"writing_now"}):
+            connection.execute("NOTIFY crm, 'writing_now'")
+        with qtbot.waitSignal(live.elsewhere, check_params_cb=lambda names: names == {"cases"}):
+            connection.execute("NOTIFY crm, 'cases'")
+        connection.execute("NOTIFY crm, 'writing_now'")
+        qtbot.waitUntil(lambda: "writing_now" in live._heard)
+        assert live._pause.remainingTime() > 0
+
+
 def test_hints_that_pour_in_are_read_once_and_the_rest_after_the_pause(
     desk_of: MakeDesk,
     shared_base: SharedBase,
