@@ -181,6 +181,15 @@ def make_desk(store: Store, tmp_path: Path, qtbot: object) -> Iterator[Callable[
         runner.close()
 
 
+@pytest.fixture(scope="session", autouse=True)
+def no_system_keyring() -> None:
+    """Left to itself the library takes the best that it knows, and it knows every class that a test has made."""
+    import keyring
+    import keyring.backends.fail
+
+    keyring.set_keyring(keyring.backends.fail.Keyring())
+
+
 @pytest.fixture
 def keyring(monkeypatch: pytest.MonkeyPatch) -> dict[tuple[str, str], str]:
     """What the system's keyring keeps; without this fixture the tests' system has none."""
