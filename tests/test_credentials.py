@@ -137,6 +137,9 @@ def test_the_keyring_is_imported_only_when_used() -> None:
 
 @pytest.mark.skipif(sys.platform != "win32", reason="Windows alone has the Credential Manager")
 def test_everything_of_this_program_leaves_the_credential_manager_and_nothing_else() -> None:
+    from keyring.backends.Windows import WinVaultKeyring
+
+    keyring.set_keyring(WinVaultKeyring())
     keys = Credentials()
     for user in ("marina", "carlos"):
         assert keys.remember(login_service("sqlite:///teste.db"), user, "segredo")
