@@ -27,13 +27,16 @@ _OF_WINE = (
 """Keys that Wine itself writes whenever a program draws, has a console or asks for a device."""
 _INSTALLER = "Software\\\\Microsoft\\\\Windows\\\\CurrentVersion\\\\Installer\\\\"
 _FOLDERS_OF_KEYS = {
+    "Software\\\\Classes",
+    "Software\\\\Microsoft\\\\Windows\\\\CurrentVersion\\\\Uninstall",
     "Software\\\\Wine\\\\Credential Manager",
     "Software\\\\Wow6432Node\\\\Microsoft\\\\Windows\\\\CurrentVersion\\\\Run",
     *(f"Software\\\\Classes\\\\Installer\\\\{name}" for name in ("Features", "Products", "UpgradeCodes")),
     f"{_INSTALLER}UpgradeCodes",
     *(f"{_INSTALLER}UserData\\\\S-1-5-18\\\\{name}" for name in ("Components", "Products")),
 }
-"""Keys that Wine and Windows Installer keep for themselves once they were used; what is of a program is below them."""
+"""Keys that Windows has anyway, or Wine and Windows Installer keep for themselves once they were used; what is of a program
+is below them."""
 _FOR_A_MOMENT = re.compile(r"windows/temp/|users/[^/]+/Temp/~nsu")
 """Files of Wine, and the uninstaller's copy of itself, which Windows removes at its next start."""
 
