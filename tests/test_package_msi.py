@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from crm_desktop.desktop.identity import APPLICATION_ID
 from crm_desktop.desktop.link_registration import link_entries
 from crm_desktop.resources import resource_path
 from tools.package import setup
@@ -82,6 +83,12 @@ def test_an_older_version_is_replaced_and_a_newer_one_refused(msi: Path) -> None
     order = {row["Action"]: int(row["Sequence"]) for row in table(msi, "InstallExecuteSequence")}
     assert order["FindRelatedProducts"] < order["LaunchConditions"] < order["RemoveExistingProducts"]
     assert order["RemoveExistingProducts"] < order["InstallFiles"]
+
+
+def test_the_shortcut_is_grouped_with_the_windows(msi: Path) -> None:
+    (row,) = table(msi, "MsiShortcutProperty")
+    assert (row["PropertyKey"], row["PropVariantValue"]) == ("System.AppUserModel.ID", APPLICATION_ID)
+    assert row["Shortcut_"] in {one["Shortcut"] for one in table(msi, "Shortcut")}
 
 
 def test_every_file_is_in_it_with_its_size(msi: Path) -> None:

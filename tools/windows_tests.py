@@ -1,15 +1,25 @@
 """python3 dev.py test --windows [pytest's arguments]: the tests on a Windows Python under Wine, made when it is not there.
 
-Twice: without windows on Qt's platform `offscreen`, then what needs them (marker `windowed`, all of tests/journeys) on
-`windows`, on a screen of its own. PostgreSQL runs on the Linux around it (tests/shared/machine.py).
+Some files at a time, each time in a pytest of its own: under Wine one that dies takes only those with it. Two such
+pytests run side by side, each on a Windows of its own, since a registry and a clipboard are one for all. What needs no
+windows runs on Qt's platform `offscreen`, the rest (marker `windowed`, all of tests/journeys) on `windows`, on a screen
+of its own. PostgreSQL runs on the Linux around it (tests/shared/machine.py).
 """
 
 from __future__ import annotations
 
+import re
+import shutil
 import subprocess
 import sys
 import threading
+from collections import Counter
+from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor, as_completed
+from contextlib import contextmanager
+from dataclasses import dataclass
 from pathlib import Path
+from queue import SimpleQueue
 from typing import IO
 
 from tests.shared.machine import ADDRESS, Machine, NoServer, binaries, serve
@@ -18,16 +28,33 @@ from tools.package.windows_python import REQUIREMENTS, ROOT, MissingPrograms, Wi
 PLACE = ROOT / ".package" / "windows-tests"
 NOTHING_FOUND = 5
 SECONDS_TO_TELL = 2
-TOGETHER = ("-n", "2", "--dist", "loadgroup")
-NOISE = (b"X connection to ", b"Openbox-Message", b"wine: Read access denied")
+SIDE_BY_SIDE = 2
+FILES_AT_A_TIME = 8
+NOISE = (b"X connection to ", b"XIO:", b"      after ", b"Openbox-Message", b"wine: Read access denied")
 # Under Wine a Python whose output is a file hangs, and so would every process that a test starts.
-LIMITS = ("--capture=sys", "-o", "faulthandler_timeout=120", "-o", "faulthandler_exit_on_timeout=true")
+LIMITS = ("--capture=sys", "-o", "faulthandler_timeout=300", "-o", "faulthandler_exit_on_timeout=true")
 WINDOWED = "tests/journeys"
 MARK = "pytest.mark.windowed"
+COUNTED = re.compile(r"(\d+) (passed|failed|skipped|errors?|deselected)\b")
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """What one pytest gets: Qt's platform, and which tests."""
+
+    platform: str
+    places: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Done:
+    part: Part
+    state: int
+    said: str
 
 
 def main(arguments: list[str]) -> int:
-    """The exit status of pytest's first part that failed."""
+    """The exit status of a part that failed, 0 when all passed."""
     windows = WindowsPython(PLACE)
     try:
         binaries()
@@ -35,77 +62,128 @@ def main(arguments: list[str]) -> int:
     except (MissingPrograms, NoServer) as error:
         print(f"dev.py: {error}", file=sys.stderr)
         return 2
+    named = [one for one in arguments if one.startswith("tests")]
+    options = [one for one in arguments if one not in named]
     machine = Machine()
     line, address = serve(machine)
     threading.Thread(target=line.serve_forever, daemon=True).start()
     try:
-        states = [_pytest(windows, platform, address, part) for platform, part in _parts(arguments).items()]
+        with _lanes(windows) as lanes:
+            return _run(lanes, parts(named), options, address)
     finally:
         machine.close()
-    if set(states) == {NOTHING_FOUND}:
-        return NOTHING_FOUND
-    return next((state for state in states if state not in (0, NOTHING_FOUND)), 0)
 
 
-def _parts(arguments: list[str]) -> dict[str, list[str]]:
-    """pytest's arguments by Qt's platform: no start of Wine for what is not there."""
-    named = [one for one in arguments if one.startswith("tests")]
-    options = [one for one in arguments if one not in named]
-    if not named:
-        options = [*TOGETHER, *options]
-    places = named or ["tests"]
-    parts = {
-        "offscreen": [place for place in places if not place.startswith(WINDOWED)],
-        "windows": [one for place in places for one in _windowed(place)],
-    }
-    return {platform: [*options, *found] for platform, found in parts.items() if found}
-
-
-def _windowed(place: str) -> list[str]:
-    name = place.partition("::")[0]
-    files = sorted((ROOT / name).rglob("test_*.py")) if (ROOT / name).is_dir() else [ROOT / name]
-    found = [
-        file.relative_to(ROOT).as_posix()
-        for file in files
-        if name.startswith(WINDOWED)
-        or WINDOWED in file.as_posix()
-        or MARK in file.read_text(encoding="utf-8")
+def parts(named: list[str]) -> list[Part]:
+    """Of these places, of all tests without one: a windowed file is in both parts, of which each takes its own tests."""
+    files = [one for place in named or ["tests"] for one in _files(place)]
+    windowed = [one for one in files if _is_windowed(one)]
+    offscreen = [one for one in files if not one.startswith(WINDOWED)]
+    return [
+        Part(platform, some)
+        for platform, all_of_them in (("windows", windowed), ("offscreen", offscreen))
+        for some in _some_at_a_time(all_of_them)
     ]
-    return [place] if found and not (ROOT / name).is_dir() else found
 
 
-def _pytest(windows: WindowsPython, platform: str, address: str, arguments: list[str]) -> int:
-    print(f"· testes no Python de Windows, plataforma {platform}", flush=True)
-    command = ["-m", "pytest", "-p", "no:cacheprovider", *LIMITS, *arguments]
-    process = subprocess.Popen(
-        windows.command(str(windows.python / "python.exe"), *command),
-        cwd=ROOT,
-        # Wine hands on no variable whose name begins with QT_.
-        env={
-            **windows.environment(),
-            ADDRESS: address,
-            "CRM_TESTS_PLATFORM": platform,
-            "PYTHONDONTWRITEBYTECODE": "1",
-            "PYTHONUTF8": "0",
-        },
-        stdin=subprocess.DEVNULL,
-        stdout=subprocess.PIPE,
-        stderr=subprocess.STDOUT,
-    )
-    assert process.stdout is not None
-    told = threading.Thread(target=_tell, args=(process.stdout,), daemon=True)
-    told.start()
-    state = process.wait()
-    # Not until its end: Wine's own server holds it too, for as long as another run uses the same Wine.
-    told.join(SECONDS_TO_TELL)
-    return state
+def _some_at_a_time(files: list[str]) -> Iterator[tuple[str, ...]]:
+    for start in range(0, len(files), FILES_AT_A_TIME):
+        yield tuple(files[start : start + FILES_AT_A_TIME])
 
 
-def _tell(said: IO[bytes]) -> None:
+def _files(place: str) -> list[str]:
+    """A folder's; a file or a single test is itself."""
+    if not (ROOT / place).is_dir():
+        return [place]
+    return sorted(one.relative_to(ROOT).as_posix() for one in (ROOT / place).rglob("test_*.py"))
+
+
+def _is_windowed(place: str) -> bool:
+    text = (ROOT / place.partition("::")[0]).read_text(encoding="utf-8")
+    return place.startswith(WINDOWED) or MARK in text
+
+
+@contextmanager
+def _lanes(windows: WindowsPython) -> Iterator[SimpleQueue[WindowsPython]]:
+    """Windows as it was made, once for each pytest that runs beside another."""
+    lanes: SimpleQueue[WindowsPython] = SimpleQueue()
+    made = []
+    for number in range(SIDE_BY_SIDE):
+        lane = WindowsPython(PLACE)
+        lane.prefix = PLACE / f"prefix-{number}"
+        shutil.rmtree(lane.prefix, ignore_errors=True)
+        shutil.copytree(windows.prefix, lane.prefix, symlinks=True)
+        # Started here, it holds no pipe of a pytest: what begins it first hands it its own.
+        subprocess.run(["wineserver", "-p"], env=lane.environment(), check=True)
+        made.append(lane)
+        lanes.put(lane)
+    try:
+        yield lanes
+    finally:
+        for lane in made:
+            subprocess.run(["wineserver", "-k"], env=lane.environment(), check=False)
+
+
+def _run(lanes: SimpleQueue[WindowsPython], asked: list[Part], options: list[str], address: str) -> int:
+    counted: Counter[str] = Counter()
+    failed: list[Done] = []
+    with ThreadPoolExecutor(SIDE_BY_SIDE) as workers:
+        runs = [workers.submit(_pytest, lanes, part, options, address) for part in asked]
+        for run in as_completed(runs):
+            done = run.result()
+            print(
+                f"· testes no Python de Windows, plataforma {done.part.platform}: {', '.join(done.part.places)}"
+            )
+            print(done.said, flush=True)
+            for number, what in COUNTED.findall(done.said.rstrip().rpartition("\n")[2]):
+                counted[what] += int(number)
+            if done.state not in (0, NOTHING_FOUND):
+                failed.append(done)
+    print("· ao todo: " + ", ".join(f"{number} {what}" for what, number in sorted(counted.items())))
+    for done in failed:
+        print(f"· falhou ({done.state}): {', '.join(done.part.places)}")
+    if failed:
+        return failed[0].state
+    return 0 if counted["passed"] else NOTHING_FOUND
+
+
+def _pytest(lanes: SimpleQueue[WindowsPython], part: Part, options: list[str], address: str) -> Done:
+    windows = lanes.get()
+    try:
+        process = subprocess.Popen(
+            windows.command(
+                str(windows.python / "python.exe"),
+                *("-m", "pytest", "-p", "no:cacheprovider", *LIMITS, *options, *part.places),
+            ),
+            cwd=ROOT,
+            # Wine hands on no variable whose name begins with QT_.
+            env={
+                **windows.environment(),
+                ADDRESS: address,
+                "CRM_TESTS_PLATFORM": part.platform,
+                "PYTHONDONTWRITEBYTECODE": "1",
+                "PYTHONUTF8": "0",
+            },
+            stdin=subprocess.DEVNULL,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.STDOUT,
+        )
+        assert process.stdout is not None
+        lines: list[bytes] = []
+        hearing = threading.Thread(target=_hear, args=(process.stdout, lines), daemon=True)
+        hearing.start()
+        state = process.wait()
+        # Not until its end: what Wine has started beside it holds it too.
+        hearing.join(SECONDS_TO_TELL)
+        return Done(part, state, b"".join(lines).decode(errors="replace"))
+    finally:
+        lanes.put(windows)
+
+
+def _hear(said: IO[bytes], lines: list[bytes]) -> None:
     for line in said:
         if not line.startswith(NOISE):
-            sys.stdout.buffer.write(line.replace(b"\r\n", b"\n"))
-            sys.stdout.buffer.flush()
+            lines.append(line.replace(b"\r\n", b"\n"))
 
 
 if __name__ == "__main__":

@@ -173,9 +173,8 @@ class Runner(QObject):
         channel: str = "",
     ) -> None:
         """Runs `work()` on a worker, without a session: files, servers, long imports."""
-        key = (self._token(owner), channel or f"call:{next(_tokens)}")
-        task = self._task(owner, key, then, failed)
-        self._start(self._readers, task, lambda: _Outcome(task, work()))
+        task = self._task(owner, (self._token(owner), channel or f"call:{next(_tokens)}"), then, failed)
+        self._run(self._readers, task, work)
 
     def keep(
         self,
@@ -188,10 +187,12 @@ class Runner(QObject):
     ) -> None:
         """Runs `work()` on a worker that does nothing else, one after the other: what is kept on this computer. What
         is asked for before the end is done."""
-        key = (self._token(owner), channel or f"keep:{next(_tokens)}")
-        task = self._task(owner, key, then, failed)
+        task = self._task(owner, (self._token(owner), channel or f"keep:{next(_tokens)}"), then, failed)
         task.writes = True
-        self._start(self._keeper, task, lambda: _Outcome(task, work()))
+        self._run(self._keeper, task, work)
+
+    def _run(self, pool: ThreadPoolExecutor, task: _Task, work: Callable[[], object]) -> None:
+        self._start(pool, task, lambda: _Outcome(task, work()))
 
     def call_then_write(
         self,

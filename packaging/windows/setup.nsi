@@ -1,6 +1,7 @@
 ; The setup for Windows. tools/package calls makensis with
 ; Links: a file of WriteRegStr lines made from crm_desktop/desktop/link_registration.py.
 ;   /DSCOPE=user|machine  /DLINKS=file  /DVERSION=1.2.3  /DNUMBERS=1.2.3.0  /DSOURCE=folder  /DICON=file  /DTARGET=setup.exe  /DSIZE_KB=n
+;   /DAPPLICATION_ID=under what the task bar groups the program's windows
 ;   /DLAUNCHER=file  /DSTARTED=what shortcuts start: the launcher for one user, who updates the program himself (docs/updates.md)
 ; Silent: setup.exe /S [/D=folder]; uninstall.exe /S [/DELETEDATA=1]. Exit codes: 0 done, 2 refused by the user or
 ; failed, 1638 a newer version is installed, 1618 the program is open, 740 administrator needed.
@@ -10,6 +11,8 @@ Unicode true
 !include FileFunc.nsh
 !include WordFunc.nsh
 !include LogicLib.nsh
+!include Win\COM.nsh
+!include Win\Propkey.nsh
 
 !define PRODUCT "CRM Desktop"
 !define UNINSTALL "Software\Microsoft\Windows\CurrentVersion\Uninstall\crm-desktop"
@@ -86,6 +89,35 @@ VIAddVersionKey /LANG=1046 "LegalCopyright" "MIT"
   ${EndIf}
 !macroend
 
+; Without it a pinned shortcut and the windows of the program would stand apart in the task bar.
+!macro NameShortcut FILE
+  !insertmacro ComHlpr_CreateInProcInstance ${CLSID_ShellLink} ${IID_IShellLink} r0 ""
+  ${If} $0 P<> 0
+    ${IUnknown::QueryInterface} $0 '("${IID_IPersistFile}",.r1)'
+    ${IUnknown::QueryInterface} $0 '("${IID_IPropertyStore}",.r2)'
+    ${If} $1 P<> 0
+    ${AndIf} $2 P<> 0
+      ${IPersistFile::Load} $1 '("${FILE}",${STGM_READWRITE})'
+      System::Call '*(&w64 "${APPLICATION_ID}")p.r3'
+      System::Call '*${SYSSTRUCT_PROPERTYKEY}(${PKEY_AppUserModel_ID})p.r4'
+      System::Call '*${SYSSTRUCT_PROPVARIANT}(${VT_LPWSTR},,p r3)p.r5'
+      ${IPropertyStore::SetValue} $2 '(r4,r5)'
+      ${IPropertyStore::Commit} $2 ""
+      ${IPersistFile::Save} $1 '("${FILE}",1)'
+      System::Free $5
+      System::Free $4
+      System::Free $3
+    ${EndIf}
+    ${If} $2 P<> 0
+      ${IUnknown::Release} $2 ""
+    ${EndIf}
+    ${If} $1 P<> 0
+      ${IUnknown::Release} $1 ""
+    ${EndIf}
+    ${IUnknown::Release} $0 ""
+  ${EndIf}
+!macroend
+
 Function .onInit
   !insertmacro Scope
   ReadRegStr $0 SHCTX "${UNINSTALL}" "DisplayVersion"
@@ -143,6 +175,7 @@ Section
   !endif
   WriteUninstaller "$INSTDIR\uninstall.exe"
   CreateShortcut "$SMPROGRAMS\${PRODUCT}.lnk" "${STARTED}"
+  !insertmacro NameShortcut "$SMPROGRAMS\${PRODUCT}.lnk"
   !include "${LINKS}"
   WriteRegStr SHCTX "${UNINSTALL}" "DisplayName" "${PRODUCT}"
   WriteRegStr SHCTX "${UNINSTALL}" "DisplayVersion" "${VERSION}"

@@ -81,7 +81,9 @@ def make(made: Packages, only: set[str]) -> int:
     if "try-linux" in only:
         trying_linux.try_linux(made.linux, PLACE / "trying-linux", _seen)
     if "updates" in only:
-        for sentence in trying_updates.try_updates(made.linux, python, PLACE / "trying-updates"):
+        for sentence in trying_updates.try_on_linux(made.linux, python, PLACE / "trying-updates"):
+            _seen(sentence)
+        for sentence in trying_updates.try_on_windows(made, python, PLACE / "trying-updates-windows"):
             _seen(sentence)
     code = 0
     if "reproducible" in only:

@@ -11,10 +11,11 @@ from pathlib import Path
 from xml.sax.saxutils import quoteattr
 
 from crm_desktop import __version__
+from crm_desktop.desktop.identity import APPLICATION_ID
 from crm_desktop.desktop.link_registration import link_entries
 from tools.package.folder import MOMENT, numbers
 from tools.package.launcher import windows_launcher
-from tools.package.msi import settle
+from tools.package.msi import name_shortcut, settle
 from tools.package.signing import certificate, command_for_others, sign
 from tools.package.windows_python import ROOT, require
 
@@ -22,6 +23,7 @@ SCRIPT = ROOT / "packaging" / "windows" / "setup.nsi"
 PROGRAMS = {"makensis": "nsis", "wixl": "wixl", "msibuild": "msitools"}
 UPGRADE_CODE = uuid.UUID("6a1f6d0e-1d1c-4c52-9d0b-5f0f6b6c1b8e")
 """Of every version: by it Windows knows that one is the other's successor."""
+SHORTCUT = "menu"
 _STARTED = {"user": "$INSTDIR\\crm-desktop.exe", "machine": "$INSTDIR\\app\\crm-desktop.exe"}
 """What shortcuts and links start: the launcher, where there is one."""
 _ZIPPED = datetime.fromtimestamp(int(MOMENT), UTC).timetuple()[:6]
@@ -44,6 +46,7 @@ def make_setup(folder: Path, icon: Path, target: Path, scope: str, version: str 
         "TARGET": str(target),
         "SIZE_KB": str(size),
         "STARTED": started,
+        "APPLICATION_ID": APPLICATION_ID,
         "LAUNCHER": str(_launcher(icon, version)),
     }
     if certificate() is not None:
@@ -92,6 +95,7 @@ def make_msi(folder: Path, icon: Path, target: Path, version: str = __version__)
     source = icon.with_name("crm-desktop.wxs")
     source.write_text(msi_source(folder, icon, version), encoding="utf-8", newline="\n")
     _run(["wixl", "--arch", "x64", "-o", str(target), source.name], cwd=source.parent)
+    name_shortcut(target, SHORTCUT, APPLICATION_ID)
     settle(target, _named(f"package {version}"), int(MOMENT))
     return target
 
@@ -127,7 +131,7 @@ def msi_source(folder: Path, icon: Path, version: str = __version__) -> str:
 <Directory Id="ProgramFiles64Folder"><Directory Id="INSTALLDIR" Name="CRM Desktop"><Directory Id="APPDIR" Name="app">
 {tree}</Directory></Directory></Directory>
 <Directory Id="ProgramMenuFolder"><Component Id="shortcut" Guid="{_named("shortcut")}" Win64="yes">
-<Shortcut Id="menu" Name="CRM Desktop" Target="[APPDIR]crm-desktop.exe" WorkingDirectory="APPDIR" Icon="app.ico"/>
+<Shortcut Id="{SHORTCUT}" Name="CRM Desktop" Target="[APPDIR]crm-desktop.exe" WorkingDirectory="APPDIR" Icon="app.ico"/>
 <RegistryValue Root="HKLM" Key="Software\\CRM Desktop" Name="shortcut" Type="integer" Value="1" KeyPath="yes"/>
 {links}</Component></Directory>
 </Directory>

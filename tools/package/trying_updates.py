@@ -1,4 +1,4 @@
-"""Tries updates for real, on Linux: two packaged versions, and a third that cannot start.
+"""Tries updates for real, on Linux and on Windows under Wine: two packaged versions, and a third that cannot start.
 
 The first is the folder as it is shipped, given a key and a source of this trial's own; the second is the same source
 tree with another version number, built as any version is.
@@ -8,8 +8,6 @@ from __future__ import annotations
 
 import os
 import shutil
-import signal
-import subprocess
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -20,43 +18,39 @@ from securesystemslib.signer import CryptoSigner
 
 from crm_desktop import __version__
 from crm_desktop.desktop.updates.place import VERSION_FILE, Place
-from tools.package.making import Packages, make_linux_folder
+from tools.package.making import Packages
+from tools.package.screen import Screen
+from tools.package.update_desks import MOST_SECONDS, Desk, LinuxDesk, WindowsDesk
 from tools.release.archive import pack
 from tools.release.keys import NAMES
 from tools.release.repository import Repository
 
 NEXT, BROKEN = "98.0.0", "99.0.0"
 """Later than any real one."""
-MOST_SECONDS = 120
 
 
 class UpdateTrial:
-    """`made` is the Linux folder with its launcher, `python` what builds. Raises AssertionError where
-    something is not as promised, CalledProcessError."""
+    """Of what is installed on that desk. Raises AssertionError where something is not as promised, NotAsPromised,
+    CalledProcessError."""
 
-    def __init__(self, made: Path, python: Path, work: Path) -> None:
-        shutil.rmtree(work, ignore_errors=True)
+    def __init__(self, desk: Desk, work: Path) -> None:
+        self.desk = desk
         self.work = work
-        self._python = python
+        self.place = desk.place
         self._source = work / "source"
-        self._profile = work / "profile"
         signers = {name: CryptoSigner.generate_ed25519() for name in NAMES}
         self._repository = Repository(self._source, signers)
         self._root = self._repository.create(datetime.now(UTC))
-        shutil.copytree(made, work / "installed", symlinks=True)
-        self.place = Place(work / "installed")
         self._trust(self.place.app)
 
     def _trust(self, app: Path) -> None:
         folder = app / "_internal" / "resources" / "updates"
         folder.mkdir(parents=True, exist_ok=True)
         (folder / "root.json").write_bytes(self._root)
-        (folder / "source.txt").write_text(str(self._source), encoding="utf-8")
+        (folder / "source.txt").write_text(self.desk.named(self._source), encoding="utf-8")
 
     def build_next(self) -> Path:
-        """The same sources under another number, made as any version is."""
-        made = Packages(NEXT, self.work / "build", self.work / "out")
-        app = make_linux_folder(self._python, made) / "app"
+        app = self.desk.build(NEXT, self.work)
         self._trust(app)
         return app
 
@@ -65,7 +59,7 @@ class UpdateTrial:
         folder = self.work / "broken"
         shutil.copytree(good, folder, symlinks=True)
         (folder / VERSION_FILE).write_text(f"{BROKEN}\n", encoding="ascii")
-        library = next((folder / "_internal").glob("libpython*"))
+        library = next((folder / "_internal").glob(self.desk.interpreter))
         library.write_bytes(library.read_bytes()[:4096])
         return folder
 
@@ -73,46 +67,26 @@ class UpdateTrial:
         package = pack(app, self.work / "archives", level=0)
         self._repository.add("stable", package, now or datetime.now(UTC))
 
-    # What a person and an administrator do.
-
     def command(self, *words: str, refused: bool = False) -> str:
         """What it says; its exit status is 0, or 1 with `refused`."""
-        done = subprocess.run(
-            [str(self.place.launcher), "--profile", str(self._profile), *words],
-            env=self._environment(),
-            stdin=subprocess.DEVNULL,
-            stdout=subprocess.PIPE,
-            stderr=subprocess.STDOUT,
-            text=True,
-            timeout=MOST_SECONDS,
-        )
-        _same(done.returncode, 1 if refused else 0, done.stdout)
-        return done.stdout
+        status, said = self.desk.command(*words)
+        _same(status, 1 if refused else 0, said)
+        return said
 
     @contextmanager
     def window(self, program: Path, until: Callable[[], bool]) -> Iterator[None]:
-        """The program, opened as a person does, once that holds; closed as by a log-off."""
-        command = [str(program), "--profile", str(self._profile)]
-        with subprocess.Popen(command, env=self._environment(), stdin=subprocess.DEVNULL) as running:
-            try:
-                _wait(until, running)
-                yield
-            finally:
-                running.send_signal(signal.SIGTERM)
-                running.wait(MOST_SECONDS)
-
-    def _environment(self) -> dict[str, str]:
-        kept = {name: os.environ[name] for name in ("LANG", "TMPDIR") if name in os.environ}
-        return {
-            **kept,
-            "HOME": str(self.work / "home"),
-            "PATH": "/usr/bin:/bin",
-            "QT_QPA_PLATFORM": "offscreen",
-        }
+        """The program, opened as a person does, once that holds."""
+        with self.desk.opened(program):
+            deadline = time.monotonic() + MOST_SECONDS
+            while not until():
+                assert time.monotonic() < deadline, "o programa não chegou lá a tempo"
+                self.desk.look()
+                time.sleep(0.1)
+            yield
 
     def listens(self) -> bool:
         """Whether a program is up that has come as far as its window: it keeps a file of its run."""
-        return any((self._profile / "run").glob("*.run"))
+        return any((self.desk.profile / "run").glob("*.run"))
 
     def version(self, folder: Path | None = None) -> str:
         return ((folder or self.place.app) / VERSION_FILE).read_text(encoding="utf-8").strip()
@@ -131,9 +105,27 @@ class UpdateTrial:
         kept.rename(self._source)
 
 
-def try_updates(made: Path, python: Path, work: Path) -> Iterator[str]:
-    """What was seen to hold, a sentence each."""
-    trial = UpdateTrial(made, python, work)
+def try_on_linux(made: Path, python: Path, work: Path) -> Iterator[str]:
+    """What was seen to hold, a sentence each. Raises as UpdateTrial does."""
+    yield from _told("Linux", _try(UpdateTrial(LinuxDesk(made, python, work), work)))
+
+
+def try_on_windows(made: Packages, python: Path, work: Path) -> Iterator[str]:
+    """Likewise, under Wine; pictures of what a person had to answer are in `telas` beside `work`."""
+    with Screen(work.with_name(f"{work.name}-telas")) as screen:
+        desk = WindowsDesk(made, python, work, screen)
+        try:
+            yield from _told("Windows", _try(UpdateTrial(desk, work)))
+        finally:
+            desk.end()
+
+
+def _told(system: str, sentences: Iterator[str]) -> Iterator[str]:
+    for sentence in sentences:
+        yield f"{system}: {sentence}"
+
+
+def _try(trial: UpdateTrial) -> Iterator[str]:
     place = trial.place
     trial.command("data", "demo", "--processes", "50")
     counted = trial.command("check")
@@ -147,8 +139,7 @@ def try_updates(made: Path, python: Path, work: Path) -> Iterator[str]:
     _same(trial.version(), __version__)
     yield "uma versão nova é trazida e espera"
     # Past the launcher, as a pin would: it is the program that hands over to it then.
-    past = place.app / place.launcher.name
-    with trial.window(past, lambda: trial.version() == NEXT and not place.on_trial):
+    with trial.window(trial.desk.program, lambda: trial.version() == NEXT and not place.on_trial):
         pass
     _same(trial.version(place.previous), __version__)
     _same(trial.command("--version").split()[-1], NEXT)
@@ -213,14 +204,6 @@ def _cut_package(source: Path) -> None:
 def _tamper_metadata(source: Path) -> None:
     file = source / "metadata" / "timestamp.json"
     file.write_bytes(file.read_bytes().replace(b'"version": 2', b'"version": 3', 1))
-
-
-def _wait(until: Callable[[], bool], running: subprocess.Popen[bytes]) -> None:
-    deadline = datetime.now(UTC) + timedelta(seconds=MOST_SECONDS)
-    while not until():
-        assert running.poll() is None, f"o programa terminou com {running.returncode}"
-        assert datetime.now(UTC) < deadline, "o programa não chegou lá a tempo"
-        time.sleep(0.1)
 
 
 def _same(found: object, wanted: object, about: str = "") -> None:
