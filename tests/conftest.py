@@ -13,6 +13,8 @@ from itertools import count
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import QCoreApplication, Qt
+from pytestqt.qtbot import QtBot
 
 from crm_desktop.queries.actor import actor_by_login
 from crm_desktop.queries.options import read_options
@@ -24,6 +26,7 @@ from tests.shared.server import running
 WINDOWS = sys.platform == "win32"
 WINE = WINDOWS and hasattr(ctypes.windll.ntdll, "wine_get_version")  # type: ignore[attr-defined]
 TESTS_BETWEEN_COLLECTIONS = 20
+PATIENCE_MS = 60_000
 BOTH = ("tests.operations.", "tests.queries.", "tests.journeys.test_opinion")
 LOCALES = ("tests.queries.test_persons", "tests.queries.test_search", "tests.queries.test_order")
 """What compares and sorts texts is tried under a locale of Brazil too."""
@@ -31,9 +34,21 @@ LOCALES = ("tests.queries.test_persons", "tests.queries.test_search", "tests.que
 
 def pytest_configure(config: pytest.Config) -> None:
     if WINDOWS:
+        # Nobody inside the program can answer a dialog of Windows itself.
+        QCoreApplication.setAttribute(Qt.ApplicationAttribute.AA_DontUseNativeDialogs)
         # A dialog whose content needs more room than its size said gets the room, and Qt tells it.
         config.addinivalue_line("qt_log_ignore", "QWindowsWindow::setGeometry: Unable to set geometry")
     if WINE:
+        # Slower than any Windows; a test that passes waits no longer for it.
+        for wait in (
+            QtBot.waitUntil,
+            QtBot.waitSignal,
+            QtBot.waitSignals,
+            QtBot.waitExposed,
+            QtBot.waitActive,
+        ):
+            if wait.__kwdefaults__ and "timeout" in wait.__kwdefaults__:
+                wait.__kwdefaults__["timeout"] = PATIENCE_MS
         # Wine 8 lacks them, and Qt says so at each window.
         for missing in ("DpiAwareness::PerMonitorVersion2", "EnableNonClientDpiScaling"):
             config.addinivalue_line("qt_log_ignore", missing)

@@ -115,7 +115,7 @@ def hand_over(qtbot: QtBot, profile: Path, *words: str) -> tuple[int, str, list[
     running = SingleInstance(instance_key(profile))
     assert running.listen()
     try:
-        with qtbot.waitSignal(running.arguments_received, timeout=30_000) as got:
+        with qtbot.waitSignal(running.arguments_received, timeout=60_000) as got:
             child = subprocess.Popen(
                 [sys.executable, "-m", "crm_desktop", "--profile", str(profile), *words],
                 stdout=subprocess.PIPE,

@@ -20,7 +20,7 @@ def open_window(desk: Desk, qtbot: QtBot, rows: int) -> Iterator[MainWindow]:
     qtbot.addWidget(made)
     made.show()
     made.attach(desk)
-    qtbot.waitUntil(lambda: len(made.table.cases.rows) == rows, timeout=20_000)
+    qtbot.waitUntil(lambda: len(made.table.cases.rows) == rows, timeout=60_000)
     yield made
     close_opinions(made)
 

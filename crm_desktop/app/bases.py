@@ -190,7 +190,7 @@ class Bases(QObject):
             if reason is not None:
                 raise BaseMisplaced(Path(database), reason)
             back_up_before_migration(Path(database), self._paths.backup_folder, datetime.now(UTC))
-        store = open_base(url)
+        store = self._held(open_base(url))
         _import_the_rest()
         return store
 
@@ -201,19 +201,23 @@ class Bases(QObject):
         from crm_desktop.storage.opening import open_base
 
         if self._asked:
-            store = open_base(self._asked)
+            store = self._held(open_base(self._asked))
         else:
             from crm_desktop.exchange.demo import generate
 
-            store = open_base(self.address, create=True)
+            store = self._held(open_base(self.address, create=True))
             generate(store, now=datetime.now(UTC))
         _import_the_rest()
+        return store
+
+    def _held(self, store: Store) -> Store:
+        """The runner closes it, also where the window was closed meanwhile."""
+        self._runner.store = store
         return store
 
     def _opened(self, store: Store) -> None:
         from crm_desktop.app.door import EmbeddedDoor
 
-        self._runner.store = store
         if store.moved_to and not self._demo:
             self._offer_shared(store.moved_to)
         else:
@@ -289,13 +293,15 @@ class Bases(QObject):
 
         self._runner.call(
             self,
-            lambda: make_base(
-                database=first.database,
-                default_file=self._paths.base_file,
-                name=first.name,
-                login=first.login,
-                password=first.password,
-                start=first.start.value,
+            lambda: self._held(
+                make_base(
+                    database=first.database,
+                    default_file=self._paths.base_file,
+                    name=first.name,
+                    login=first.login,
+                    password=first.password,
+                    start=first.start.value,
+                )
             ),
             then=made,
             failed=dialog.show_error,

@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from contextlib import suppress
 from pathlib import Path
 
+from crm_desktop.desktop.insisting import insist
 from crm_desktop.errors import BaseFull
 
 _PART = ".part"
@@ -56,7 +57,7 @@ class EncryptedFolder:
                     file.write(line + b"\n")
                 file.flush()
                 os.fsync(file.fileno())
-            os.replace(partial, path)
+            insist(os.replace, partial, path)
             self._sync_names()
         except OSError as error:
             with suppress(OSError):

@@ -11,6 +11,7 @@ from datetime import datetime
 from pathlib import Path
 
 from crm_desktop.desktop.encrypted_folder import EncryptedFolder
+from crm_desktop.desktop.insisting import insist
 
 _ENDING = ".draft"
 
@@ -52,7 +53,7 @@ class DraftFolder:
         return tuple(found)
 
     def remove(self, case_id: str) -> None:
-        (self._folder.path / _name(case_id)).unlink(missing_ok=True)
+        insist((self._folder.path / _name(case_id)).unlink, missing_ok=True)
 
     def remove_if(self, draft: LocalDraft) -> None:
         """Nothing when another one is kept there since."""
@@ -61,7 +62,7 @@ class DraftFolder:
 
     def _read(self, path: Path) -> LocalDraft | None:
         try:
-            told = json.loads(self._folder.open_sealed(path.read_bytes()))
+            told = json.loads(self._folder.open_sealed(insist(path.read_bytes)))
             return LocalDraft(**{**told, "known": tuple(told.get("known", ()))})
         except (OSError, ValueError, TypeError, AttributeError):
             return None

@@ -13,6 +13,7 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 
 from crm_desktop.desktop.encrypted_folder import EncryptedFolder
+from crm_desktop.desktop.insisting import insist
 from crm_desktop.errors import AttachmentVanished, LocalFileDamaged, RecordGone
 
 _ENDING = ".file"
@@ -51,7 +52,7 @@ class FileFolder:
             if known is None:
                 continue
             try:
-                with path.open("rb") as lines:
+                with insist(path.open, "rb") as lines:
                     found.append(self._head(known, lines.readline()))
             except (OSError, LocalFileDamaged):
                 found.append(known)
@@ -62,7 +63,7 @@ class FileFolder:
         AttachmentVanished when the disk does not give it."""
         content = bytearray()
         try:
-            with (self._folder.path / _name(file)).open("rb") as lines:
+            with insist((self._folder.path / _name(file)).open, "rb") as lines:
                 head = self._head(file, lines.readline())
                 for place, line in enumerate(lines):
                     content += self._piece(head, place, line)
@@ -75,12 +76,12 @@ class FileFolder:
         return bytes(content)
 
     def remove(self, file: LocalFile) -> None:
-        (self._folder.path / _name(file)).unlink(missing_ok=True)
+        insist((self._folder.path / _name(file)).unlink, missing_ok=True)
 
     def remove_all(self, case_id: str) -> None:
         """Those of one process."""
         for path in self._folder.path.glob(f"{case_id or 'new'}.*{_ENDING}"):
-            path.unlink(missing_ok=True)
+            insist(path.unlink, missing_ok=True)
 
     def _sealed(self, file: LocalFile, content: bytes) -> Iterator[bytes]:
         head = {**asdict(file), "key": str(file.key)}

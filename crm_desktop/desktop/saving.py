@@ -10,6 +10,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import BinaryIO
 
+from crm_desktop.desktop.insisting import insist
 from crm_desktop.errors import FileNotSaved
 
 _OBSTACLES = {
@@ -34,7 +35,7 @@ def save_whole(path: Path, fill: Callable[[BinaryIO], object]) -> None:
             file.flush()
             os.fsync(file.fileno())
         written = True
-        os.replace(beside, path)
+        insist(os.replace, beside, path)
     except OSError as error:
         if beside:
             with contextlib.suppress(OSError):

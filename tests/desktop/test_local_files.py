@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import errno
 import os
+import threading
 import uuid
 from collections.abc import Callable
 from dataclasses import replace
@@ -40,6 +41,20 @@ def files(folder: EncryptedFolder) -> FileFolder:
 def only_path(folder: EncryptedFolder) -> Path:
     (path,) = folder.path.iterdir()
     return path
+
+
+def test_a_file_that_another_program_holds_for_a_moment_is_waited_for(folder: EncryptedFolder) -> None:
+    """On Windows nothing that is open elsewhere can be replaced or removed."""
+    drafts = DraftFolder(folder)
+    one, next_one = (LocalDraft(CASE, 1, text, "2026-11-30T09:00:00-03:00") for text in ("um", "dois"))
+    drafts.save(one)
+    for act in (lambda: drafts.save(next_one), lambda: drafts.remove(CASE)):
+        held = only_path(folder).open("rb")
+        release = threading.Timer(0.3, held.close)
+        release.start()
+        act()
+        release.join()
+    assert drafts.drafts() == ()
 
 
 @pytest.mark.parametrize("size", [0, 1, PIECE_BYTES, PIECE_BYTES + 1, len(CONTENT)])

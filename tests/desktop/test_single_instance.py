@@ -84,7 +84,7 @@ def wait_for_end(qtbot: QtBot, socket: QLocalSocket) -> None:
 
 
 def hand_over_from_elsewhere(qtbot: QtBot, one: SingleInstance, key: str, *arguments: str) -> list[str]:
-    with qtbot.waitSignal(one.arguments_received, timeout=20_000) as got:
+    with qtbot.waitSignal(one.arguments_received, timeout=60_000) as got:
         child = subprocess.Popen(
             [sys.executable, "-c", HANDING, key, *arguments], stdout=subprocess.PIPE, text=True
         )

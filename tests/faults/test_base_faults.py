@@ -6,6 +6,7 @@ import os
 import shutil
 import sqlite3
 import stat
+from contextlib import closing
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -72,7 +73,8 @@ def test_a_full_disk_keeps_what_was_confirmed(store: Store, built: Built) -> Non
     with store.writing() as session:
         case_id = a_case(session, built)
     store.checkpoint()
-    pages = int(sqlite3.connect(str(store.path)).execute("PRAGMA page_count").fetchone()[0])
+    with closing(sqlite3.connect(str(store.path))) as base:
+        pages = int(base.execute("PRAGMA page_count").fetchone()[0])
     with pytest.raises(BaseFull), store.writing() as session:
         session.connection().exec_driver_sql(f"PRAGMA max_page_count = {pages}")
         attach_to_draft(

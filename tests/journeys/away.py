@@ -143,9 +143,9 @@ class Line:
 def write(window: MainWindow, case_id: uuid.UUID, qtbot: QtBot) -> OpinionDialog:
     controller = window.controller
     assert controller is not None
-    qtbot.waitUntil(lambda: controller.together.live._notifier is not None, timeout=20_000)
+    qtbot.waitUntil(lambda: controller.together.live._notifier is not None, timeout=60_000)
     controller.writing.write_opinion(case_id)
-    qtbot.waitUntil(lambda: case_id in controller.writing.opinions, timeout=20_000)
+    qtbot.waitUntil(lambda: case_id in controller.writing.opinions, timeout=60_000)
     return controller.writing.opinions[case_id]
 
 
@@ -162,7 +162,7 @@ def lose_base(line: Line, window: MainWindow, qtbot: QtBot) -> None:
     line.proxy.go_away()
     assert window.controller is not None
     together = window.controller.together
-    qtbot.waitUntil(lambda: together.banner is not None and together.banner.text() != "", timeout=20_000)
+    qtbot.waitUntil(lambda: together.banner is not None and together.banner.text() != "", timeout=60_000)
     assert "com seus anexos, ficam guardados" in together.banner.text()
 
 
@@ -171,8 +171,8 @@ def attach_while_away(line: Line, window: MainWindow, dialog: OpinionDialog, qtb
     dialog.editor.set_text(TEXT)
     dialog.drafts.touch()
     dialog.files.add_paths([line.note])
-    qtbot.waitUntil(lambda: chips(dialog) == [SHOWN], timeout=20_000)
-    qtbot.waitUntil(lambda: "guardado neste computador" in dialog.saved_note.text(), timeout=20_000)
+    qtbot.waitUntil(lambda: chips(dialog) == [SHOWN], timeout=60_000)
+    qtbot.waitUntil(lambda: "guardado neste computador" in dialog.saved_note.text(), timeout=60_000)
     (path,) = line.kept()
     assert b"<nota/>" not in path.read_bytes()
 
@@ -190,7 +190,7 @@ def complete(dialog: OpinionDialog, window: MainWindow, case_id: uuid.UUID, qtbo
     qtbot.keyClick(prompt, Qt.Key.Key_1)
     qtbot.keyClick(prompt, Qt.Key.Key_Return)
     assert window.controller is not None
-    qtbot.waitUntil(lambda: case_id not in window.controller.writing.opinions, timeout=20_000)
+    qtbot.waitUntil(lambda: case_id not in window.controller.writing.opinions, timeout=60_000)
 
 
 def type_text(dialog: OpinionDialog, text: str) -> None:
@@ -199,7 +199,7 @@ def type_text(dialog: OpinionDialog, text: str) -> None:
 
 
 def saved(dialog: OpinionDialog, qtbot: QtBot) -> None:
-    qtbot.waitUntil(lambda: not dialog.drafts.dirty and dialog.drafts.draft_id is not None, timeout=20_000)
+    qtbot.waitUntil(lambda: not dialog.drafts.dirty and dialog.drafts.draft_id is not None, timeout=60_000)
 
 
 def alone(line: Line, dialog: OpinionDialog, qtbot: QtBot) -> None:
@@ -209,5 +209,5 @@ def alone(line: Line, dialog: OpinionDialog, qtbot: QtBot) -> None:
         with line.base.connect() as connection:
             return bool(connection.execute("SELECT FROM crm.writing_now").fetchall())
 
-    qtbot.waitUntil(said, timeout=20_000)
+    qtbot.waitUntil(said, timeout=60_000)
     dialog._saying._beat.stop()

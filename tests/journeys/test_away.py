@@ -35,7 +35,7 @@ def test_a_file_attached_while_the_base_is_away_survives_the_program_and_goes_wi
     line.proxy.away = False
     desk = line.desk()
     with open_window(desk, qtbot, rows=1) as window:
-        qtbot.waitUntil(lambda: not line.kept(), timeout=20_000)
+        qtbot.waitUntil(lambda: not line.kept(), timeout=60_000)
         assert line.names("draft_attachment") == ["nota.xml"]
         dialog = write(window, line.case_id, qtbot)
         assert dialog.editor.text() == TEXT
@@ -58,7 +58,7 @@ def test_ok_waits_until_the_file_is_in_the_base(line: Line, qtbot: QtBot) -> Non
         assert "está só neste computador" in dialog.error_bar.text()
         assert not dialog.findChildren(DecisionDialog)
         find_base(line, window)
-        qtbot.waitUntil(lambda: not dialog.files.kept_here, timeout=20_000)
+        qtbot.waitUntil(lambda: not dialog.files.kept_here, timeout=60_000)
         assert chips(dialog)[0] == "nota.xml · 7 bytes"
         qtbot.waitUntil(lambda: not line.kept())
         complete(dialog, window, line.case_id, qtbot)
@@ -76,7 +76,7 @@ def test_a_file_taken_off_while_the_base_is_away_never_goes_there(line: Line, qt
         qtbot.waitUntil(lambda: chips(dialog) == [])
         assert line.kept() == []
         find_base(line, window)
-        qtbot.waitUntil(lambda: dialog.saved_note.text().startswith("Rascunho salvo"), timeout=20_000)
+        qtbot.waitUntil(lambda: dialog.saved_note.text().startswith("Rascunho salvo"), timeout=60_000)
     desk.runner.close()
     assert line.names("draft_attachment") == []
 
@@ -91,20 +91,20 @@ def test_behind_a_command_without_an_answer_text_and_file_are_kept_all_the_same(
         alone(line, dialog, qtbot)
         dialog.editor.set_text("Começo.")
         dialog.drafts.touch()
-        qtbot.waitUntil(lambda: dialog.saved_note.text().startswith("Rascunho salvo"), timeout=20_000)
+        qtbot.waitUntil(lambda: dialog.saved_note.text().startswith("Rascunho salvo"), timeout=60_000)
         line.proxy.hang(At.ANSWER)
         dialog.files.add_paths([line.note])
         qtbot.waitUntil(lambda: bool(dialog.files._on_the_way))
         line.proxy.wait_until(lambda proxy: proxy.happened == 1)
         assert line.names("draft_attachment") == ["nota.xml"]
         lose_base(line, window, qtbot)
-        qtbot.waitUntil(lambda: chips(dialog) == [SHOWN], timeout=20_000)
+        qtbot.waitUntil(lambda: chips(dialog) == [SHOWN], timeout=60_000)
         dialog.editor.set_text(TEXT)
         dialog.drafts.touch()
-        qtbot.waitUntil(lambda: not dialog.drafts.at_risk, timeout=20_000)
+        qtbot.waitUntil(lambda: not dialog.drafts.at_risk, timeout=60_000)
         assert "guardado neste computador" in dialog.saved_note.text()
         find_base(line, window)
-        qtbot.waitUntil(lambda: not line.kept() and not dialog.drafts.dirty, timeout=20_000)
+        qtbot.waitUntil(lambda: not line.kept() and not dialog.drafts.dirty, timeout=60_000)
         assert chips(dialog) == ["nota.xml · 7 bytes"]
     desk.runner.close()
     assert line.names("draft_attachment") == ["nota.xml"]
@@ -132,7 +132,7 @@ def test_without_a_keyring_the_file_is_refused_in_clear_words(line: Line, qtbot:
         dialog = write(window, line.case_id, qtbot)
         lose_base(line, window, qtbot)
         dialog.files.add_paths([line.note])
-        qtbot.waitUntil(lambda: "não foi anexado" in dialog.error_bar.text(), timeout=20_000)
+        qtbot.waitUntil(lambda: "não foi anexado" in dialog.error_bar.text(), timeout=60_000)
         assert "não tem um chaveiro de senhas" in dialog.error_bar.text()
         assert chips(dialog) == []
         assert line.kept() == []
@@ -152,9 +152,9 @@ def test_a_file_said_not_to_be_attached_is_not_when_its_command_lands_after_all(
         line.proxy.wait_until(lambda proxy: proxy.happened == 1)
         assert line.names("draft_attachment") == ["nota.xml"]
         lose_base(line, window, qtbot)
-        qtbot.waitUntil(lambda: "não foi anexado" in dialog.error_bar.text(), timeout=20_000)
+        qtbot.waitUntil(lambda: "não foi anexado" in dialog.error_bar.text(), timeout=60_000)
         find_base(line, window)
-        qtbot.waitUntil(lambda: line.names("draft_attachment") == [], timeout=20_000)
+        qtbot.waitUntil(lambda: line.names("draft_attachment") == [], timeout=60_000)
         assert chips(dialog) == []
     desk.runner.close()
 
@@ -168,7 +168,7 @@ def test_a_file_that_the_type_allows_no_more_is_asked_about(choice: str, line: L
         attach_while_away(line, window, dialog, qtbot)
         line.forbid_files()
         find_base(line, window)
-        qtbot.waitUntil(lambda: bool(window.findChildren(QMessageBox)), timeout=20_000)
+        qtbot.waitUntil(lambda: bool(window.findChildren(QMessageBox)), timeout=60_000)
         (box,) = window.findChildren(QMessageBox)
         assert "“nota.xml”, anexado sem conexão, não foi para a base" in box.text()
         assert "não permite anexar arquivos" in box.informativeText()
@@ -183,7 +183,7 @@ def test_a_file_that_the_type_allows_no_more_is_asked_about(choice: str, line: L
             if choice != "Descartar o arquivo":
                 there = line.profile / "salva.xml"
                 window.findChildren(QFileDialog)[0].fileSelected.emit(str(there))
-            qtbot.waitUntil(lambda: chips(dialog) == [], timeout=20_000)
+            qtbot.waitUntil(lambda: chips(dialog) == [], timeout=60_000)
             assert line.kept() == []
             assert choice == "Descartar o arquivo" or there.read_bytes() == b"<nota/>"
     desk.runner.close()
@@ -198,11 +198,11 @@ def test_what_is_thrown_away_takes_its_files_with_it(line: Line, qtbot: QtBot) -
         attach_while_away(line, window, dialog, qtbot)
         line.forbid_files()
         find_base(line, window)
-        qtbot.waitUntil(lambda: bool(window.findChildren(QMessageBox)), timeout=20_000)
+        qtbot.waitUntil(lambda: bool(window.findChildren(QMessageBox)), timeout=60_000)
         window.findChildren(QMessageBox)[0].close()
         dialog.discard()
         assert window.controller is not None
-        qtbot.waitUntil(lambda: window.controller.writing.opinions == {}, timeout=20_000)
+        qtbot.waitUntil(lambda: window.controller.writing.opinions == {}, timeout=60_000)
         qtbot.waitUntil(lambda: line.kept() == [])
     desk.runner.close()
 
@@ -223,10 +223,10 @@ def test_the_program_closes_while_the_base_is_away_unless_something_would_be_los
             dialog.files.add_paths([line.note])
         window.close()
         if keeps:
-            qtbot.waitUntil(lambda: not window.isVisible(), timeout=20_000)
+            qtbot.waitUntil(lambda: not window.isVisible(), timeout=60_000)
             assert len(line.kept()) == 1
             assert line.kept_texts(request.getfixturevalue("keyring")) == [TEXT]
         else:
-            qtbot.waitUntil(lambda: window.findChild(QMessageBox, "close_anyway") is not None, timeout=20_000)
+            qtbot.waitUntil(lambda: window.findChild(QMessageBox, "close_anyway") is not None, timeout=60_000)
             assert window.isVisible()
     desk.runner.close()

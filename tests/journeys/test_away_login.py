@@ -21,7 +21,7 @@ NEW_SECRET = "outra senha boa"
 def together_of(window: MainWindow, qtbot: QtBot) -> Together:
     controller = window.controller
     assert controller is not None
-    qtbot.waitUntil(lambda: controller.together.live._notifier is not None, timeout=20_000)
+    qtbot.waitUntil(lambda: controller.together.live._notifier is not None, timeout=60_000)
     return controller.together
 
 
@@ -48,20 +48,20 @@ def test_with_another_password_one_logs_in_again_and_goes_on_writing(
             )
         line.proxy.cut_all()
         qtbot.waitUntil(
-            lambda: together.banner is not None and not together.banner.log_in.isHidden(), timeout=20_000
+            lambda: together.banner is not None and not together.banner.log_in.isHidden(), timeout=60_000
         )
         assert together.banner is not None
         assert "não aceita mais a sua senha" in together.banner.text()
         assert not together.live._retry.isActive()
         type_text(dialog, TEXT)
-        qtbot.waitUntil(lambda: dialog.drafts.dirty and not dialog.drafts.at_risk, timeout=20_000)
+        qtbot.waitUntil(lambda: dialog.drafts.dirty and not dialog.drafts.at_risk, timeout=60_000)
         qtbot.mouseClick(together.banner.log_in, Qt.MouseButton.LeftButton)
         (again,) = window.findChildren(LogInAgainDialog)
         again.password.setText("errada")
         again.submit()
-        qtbot.waitUntil(lambda: again.password_field.error() != "", timeout=20_000)
+        qtbot.waitUntil(lambda: again.password_field.error() != "", timeout=60_000)
         again.password.setText(NEW_SECRET)
-        with qtbot.waitSignal(together.live.back, timeout=20_000):
+        with qtbot.waitSignal(together.live.back, timeout=60_000):
             again.submit()
         saved(dialog, qtbot)
         assert together.banner.text() == ""
@@ -74,7 +74,7 @@ def test_the_banner_names_the_moment_at_which_the_base_last_answered(line: Line,
     with open_window(desk, qtbot, rows=1) as window:
         together = together_of(window, qtbot)
         together.writers.watch(None)
-        qtbot.waitUntil(lambda: desk.runner._under_way == 0, timeout=20_000)
+        qtbot.waitUntil(lambda: desk.runner._under_way == 0, timeout=60_000)
         answered = desk.runner.answered_at
         assert answered is not None
         asleep = desk.runner.clock

@@ -22,7 +22,7 @@ REFUSED = "nada será gravado sem você"
 def begin(line: Line, window: MainWindow, qtbot: QtBot, *, person: bool = False) -> NewCaseDialog:
     controller = window.controller
     assert controller is not None
-    qtbot.waitUntil(lambda: controller.together.live._notifier is not None, timeout=20_000)
+    qtbot.waitUntil(lambda: controller.together.live._notifier is not None, timeout=60_000)
     controller.writing.new_case(person_id=line.base.built.persons["padaria"] if person else None)
     dialog = controller.writing._new_case
     assert dialog is not None
@@ -30,21 +30,21 @@ def begin(line: Line, window: MainWindow, qtbot: QtBot, *, person: bool = False)
 
 
 def fill_in(line: Line, dialog: NewCaseDialog, qtbot: QtBot) -> None:
-    qtbot.waitUntil(lambda: dialog.is_ready and dialog.form.person is not None, timeout=20_000)
+    qtbot.waitUntil(lambda: dialog.is_ready and dialog.form.person is not None, timeout=60_000)
     dialog.form.subject.setText("Nota sem conexão")
     dialog.form.description.set_text(TEXT)
     kind = line.base.built.types["free"]
     dialog.form.kind.set_current_data(kind)
     dialog.form.kind.chosen.emit(kind)
-    qtbot.waitUntil(lambda: dialog.form.is_settled, timeout=20_000)
+    qtbot.waitUntil(lambda: dialog.form.is_settled, timeout=60_000)
 
 
 def kept(dialog: NewCaseDialog, qtbot: QtBot) -> None:
-    qtbot.waitUntil(lambda: dialog.drafts.dirty and not dialog.drafts.at_risk, timeout=20_000)
+    qtbot.waitUntil(lambda: dialog.drafts.dirty and not dialog.drafts.at_risk, timeout=60_000)
 
 
 def saved(dialog: NewCaseDialog, qtbot: QtBot) -> None:
-    qtbot.waitUntil(lambda: not dialog.drafts.dirty and dialog.drafts.draft_id is not None, timeout=20_000)
+    qtbot.waitUntil(lambda: not dialog.drafts.dirty and dialog.drafts.draft_id is not None, timeout=60_000)
 
 
 def test_a_process_asked_for_while_the_base_is_away_is_not_created_when_it_is_back(
@@ -55,13 +55,13 @@ def test_a_process_asked_for_while_the_base_is_away_is_not_created_when_it_is_ba
         fill_in(line, dialog, qtbot)
         lose_base(line, window, qtbot)
         qtbot.mouseClick(dialog.ok, Qt.MouseButton.LeftButton)
-        qtbot.waitUntil(dialog.ok.isEnabled, timeout=20_000)
+        qtbot.waitUntil(dialog.ok.isEnabled, timeout=60_000)
         assert REFUSED in dialog.error_bar.text()
         kept(dialog, qtbot)
         find_base(line, window)
         saved(dialog, qtbot)
         assert line.processes() == 1
-        with qtbot.waitSignal(dialog.created, timeout=20_000):
+        with qtbot.waitSignal(dialog.created, timeout=60_000):
             qtbot.mouseClick(dialog.ok, Qt.MouseButton.LeftButton)
     assert line.processes() == 2
     assert line.drafts() == []
@@ -76,7 +76,7 @@ def test_a_base_lost_while_the_process_waits_to_be_created_stops_its_creation(
         saved(dialog, qtbot)
         line.proxy.go_away()
         dialog.create_case()
-        qtbot.waitUntil(dialog.ok.isEnabled, timeout=20_000)
+        qtbot.waitUntil(dialog.ok.isEnabled, timeout=60_000)
         assert REFUSED in dialog.error_bar.text()
         find_base(line, window)
         saved(dialog, qtbot)
@@ -93,12 +93,12 @@ def test_what_is_typed_in_a_window_opened_without_the_base_survives_the_program(
         dialog.form.description.set_text(TEXT)
         kept(dialog, qtbot)
         window.close()
-        qtbot.waitUntil(lambda: not window.isVisible(), timeout=20_000)
+        qtbot.waitUntil(lambda: not window.isVisible(), timeout=60_000)
     assert line.kept_texts(keyring) == [TEXT]
     with open_window(line.start(), qtbot, rows=1) as window:
-        qtbot.waitUntil(lambda: line.kept_texts(keyring) == [], timeout=20_000)
+        qtbot.waitUntil(lambda: line.kept_texts(keyring) == [], timeout=60_000)
         dialog = begin(line, window, qtbot)
-        qtbot.waitUntil(lambda: dialog.is_ready, timeout=20_000)
+        qtbot.waitUntil(lambda: dialog.is_ready, timeout=60_000)
         assert (dialog.form.subject.text(), dialog.form.description.text()) == ("Nota sem conexão", TEXT)
 
 
@@ -121,10 +121,10 @@ def test_what_this_computer_keeps_is_taken_up_in_a_window_opened_without_the_bas
         first.leave()
         qtbot.waitUntil(lambda: window.controller is not None and window.controller.writing._new_case is None)
         second = begin_while_away(window)
-        qtbot.waitUntil(lambda: second.is_ready, timeout=20_000)
+        qtbot.waitUntil(lambda: second.is_ready, timeout=60_000)
         assert second.form.description.text() == TEXT
         find_base(line, window)
-        qtbot.waitUntil(lambda: line.drafts() == [TEXT], timeout=20_000)
+        qtbot.waitUntil(lambda: line.drafts() == [TEXT], timeout=60_000)
 
 
 def test_the_bases_own_draft_joins_what_was_typed_without_it(
@@ -147,7 +147,7 @@ def test_the_bases_own_draft_joins_what_was_typed_without_it(
         dialog.form.description.set_text(TEXT)
         kept(dialog, qtbot)
         find_base(line, window)
-        qtbot.waitUntil(lambda: "Antes." in dialog.form.description.text(), timeout=20_000)
+        qtbot.waitUntil(lambda: "Antes." in dialog.form.description.text(), timeout=60_000)
         assert dialog.form.description.text() == f"Antes.\n\nOutro assunto\n\n— — —\n\n{TEXT}"
         assert dialog.form.subject.text() == "Nota sem conexão"
         saved(dialog, qtbot)

@@ -48,10 +48,10 @@ def test_the_first_rows_stay_where_the_user_took_them(
 
     monkeypatch.setattr(Session, "_go_on", go_on)
     session = start(demo=True, database=base_url(base_path), user="marina")
-    qtbot.waitUntil(lambda: session.window.controller is not None, timeout=15_000)
+    qtbot.waitUntil(lambda: session.window.controller is not None, timeout=60_000)
     assert seen == [(3, True)]
     window = session.window
-    qtbot.waitUntil(lambda: window.detail.shown_id() is not None, timeout=15_000)
+    qtbot.waitUntil(lambda: window.detail.shown_id() is not None, timeout=60_000)
     assert window.table.currentIndex().row() == 1
     assert window.detail.shown_id() == window.table.cases.rows[1].id
     qtbot.waitUntil(lambda: window.count.text().startswith("3 processos"))
@@ -64,7 +64,7 @@ def test_a_keyring_that_knows_nobody_shows_nothing(
     base_path: Path,
 ) -> None:
     session = start(database=base_url(base_path), user="marina")
-    qtbot.waitUntil(lambda: session.runner.store is not None, timeout=15_000)
+    qtbot.waitUntil(lambda: session.runner.store is not None, timeout=60_000)
     assert session.window.opened_with is None
     assert not session.window.table.cases.rows
 
@@ -89,7 +89,7 @@ def test_the_log_in_takes_the_first_rows_away(
 
     monkeypatch.setattr(Session, "_go_on", go_on)
     session = start(database=base_url(base_path), user="marina")
-    qtbot.waitUntil(lambda: bool(shown) and session.window.opened_with is None, timeout=15_000)
+    qtbot.waitUntil(lambda: bool(shown) and session.window.opened_with is None, timeout=60_000)
     assert shown == [3]
     assert not session.window.table.cases.rows
     assert not session.window.user_name.text()

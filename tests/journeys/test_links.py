@@ -376,5 +376,5 @@ def test_before_the_log_in_the_newest_link_waits(
     assert login.isVisible()
     log_in(running, qtbot)
     window = running.window
-    qtbot.waitUntil(lambda: rows_of(window) == {wanted}, timeout=15_000)
+    qtbot.waitUntil(lambda: rows_of(window) == {wanted}, timeout=60_000)
     assert window.toast.text() == "Ligação de (11) 98888-7777 · Ana Paula Ribeiro"

@@ -44,7 +44,7 @@ def box_with(session: Session, text: str, qtbot: QtBot) -> QMessageBox:
         boxes = session.window.findChildren(QMessageBox)
         return next((one for one in boxes if one.isVisible() and text in one.text()), None)
 
-    qtbot.waitUntil(lambda: found() is not None, timeout=15_000)
+    qtbot.waitUntil(lambda: found() is not None, timeout=60_000)
     box = found()
     assert box is not None
     return box
@@ -92,7 +92,7 @@ def test_a_copy_from_before_the_update_is_offered_and_the_newer_base_kept(
         lambda: any(
             "de antes da atualização" in b.informativeText() for b in session.window.findChildren(QMessageBox)
         ),
-        timeout=15_000,
+        timeout=60_000,
     )
     offered = next(
         b

@@ -237,21 +237,21 @@ def test_the_base_goes_away_and_comes_back(tmp_path: Path, qtbot: QtBot) -> None
             together = marina.controller.together
             server.stop()
             qtbot.waitUntil(
-                lambda: together.banner is not None and together.banner.text() != "", timeout=20_000
+                lambda: together.banner is not None and together.banner.text() != "", timeout=60_000
             )
             assert len(marina.table.cases.rows) == 1
             dialog.editor.set_text("Escrito sem conexao.")
             dialog.drafts.touch()
             qtbot.waitUntil(
-                lambda: dialog.saved_note.text().startswith("Sem conexão: rascunho guardado"), timeout=20_000
+                lambda: dialog.saved_note.text().startswith("Sem conexão: rascunho guardado"), timeout=60_000
             )
             files = list((tmp_path / "drafts").rglob("*.draft"))
             assert len(files) == 1
             assert b"Escrito" not in files[0].read_bytes()
             server.start()
             together.live.try_now()
-            qtbot.waitUntil(lambda: together.banner.text() == "", timeout=20_000)
-            qtbot.waitUntil(lambda: not list((tmp_path / "drafts").rglob("*.draft")), timeout=20_000)
+            qtbot.waitUntil(lambda: together.banner.text() == "", timeout=60_000)
+            qtbot.waitUntil(lambda: not list((tmp_path / "drafts").rglob("*.draft")), timeout=60_000)
             found = store.ask(lambda session: session.scalar(select(OpinionDraft.content)))
             assert "Escrito sem conexao." in found
         desk.runner.close()

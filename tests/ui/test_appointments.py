@@ -84,8 +84,8 @@ def open_dialog(desk: Desk, built: Built, qtbot: QtBot) -> Callable[..., Appoint
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose, False)
         qtbot.addWidget(dialog)
         dialog.show()
-        qtbot.waitUntil(lambda: dialog.tabs.tabText(0).strip()[-1].isdigit(), timeout=10_000)
-        qtbot.waitUntil(lambda: dialog.free.grid.days_model.grid is not None, timeout=10_000)
+        qtbot.waitUntil(lambda: dialog.tabs.tabText(0).strip()[-1].isdigit(), timeout=60_000)
+        qtbot.waitUntil(lambda: dialog.free.grid.days_model.grid is not None, timeout=60_000)
         return dialog
 
     return make
@@ -181,7 +181,7 @@ def test_a_new_one_belongs_to_the_process_it_was_opened_from(
     assert form is not None
     form.subject.setText("Treinamento")
     form.save()
-    qtbot.waitUntil(lambda: dialog.tabs.tabText(0).split()[-1] == "1", timeout=10_000)
+    qtbot.waitUntil(lambda: dialog.tabs.tabText(0).split()[-1] == "1", timeout=60_000)
     row = stored(store, built).coming[0]
     assert (row.case_id, row.subject, row.users) == (case_id, "Treinamento", ("Marina Souza",))
 
@@ -259,7 +259,7 @@ def test_an_overlap_is_named_before_saving_and_may_be_overruled(
     form = open_form()
     form.subject.setText("Treinamento")
     form.save()
-    qtbot.waitUntil(lambda: form.warning.isVisible(), timeout=10_000)
+    qtbot.waitUntil(lambda: form.warning.isVisible(), timeout=60_000)
     assert form.warning.text() == "Marina Souza: hoje 14:00 às 15:00, Reunião (Ana Paula Ribeiro)"
     assert stored(store, built).coming == ()
     assert form.primary is not None
@@ -276,7 +276,7 @@ def test_another_time_takes_the_warning_away(
     form = open_form()
     form.subject.setText("Treinamento")
     form.save()
-    qtbot.waitUntil(lambda: form.warning.isVisible(), timeout=10_000)
+    qtbot.waitUntil(lambda: form.warning.isVisible(), timeout=60_000)
     form.starts.clear()
     qtbot.keyClicks(form.starts, "amanha 14h")
     assert form.warning.isHidden()
@@ -291,7 +291,7 @@ def test_the_overlap_shows_by_itself_while_the_time_is_typed(
     form = open_form()
     form.starts.clear()
     qtbot.keyClicks(form.starts, "amanha 9h30")
-    qtbot.waitUntil(lambda: form.warning.isVisible(), timeout=10_000)
+    qtbot.waitUntil(lambda: form.warning.isVisible(), timeout=60_000)
 
 
 def test_changing_keeps_what_was_there_and_is_not_in_its_own_way(
@@ -301,7 +301,7 @@ def test_changing_keeps_what_was_there_and_is_not_in_its_own_way(
     form = open_form(appointment=row_of(store, key))
     assert form.users.text() == "2 selecionados"
     form.subject.setText("Outro assunto")
-    with qtbot.waitSignal(form.accepted, timeout=10_000):
+    with qtbot.waitSignal(form.accepted, timeout=60_000):
         form.save()
     row = row_of(store, key)
     assert (row.subject, row.starts_at, row.users) == (
@@ -321,9 +321,9 @@ def test_without_a_person_the_form_asks_for_one(desk: Desk, store: Store, built:
     assert form.fields["person"].error()
     assert form.person is not None
     qtbot.keyClicks(form.person, "ana paula")
-    qtbot.waitUntil(lambda: form.person.offers() == ["Ana Paula Ribeiro · +5511988887777"], timeout=10_000)
+    qtbot.waitUntil(lambda: form.person.offers() == ["Ana Paula Ribeiro · +5511988887777"], timeout=60_000)
     form.person.take_person(built.persons["ana"], "Ana Paula Ribeiro")
-    with qtbot.waitSignal(form.accepted, timeout=10_000):
+    with qtbot.waitSignal(form.accepted, timeout=60_000):
         form.save()
     assert len(stored(store, built, "ana").coming) == 1
 
@@ -403,7 +403,7 @@ def test_a_holiday_is_named_and_not_free(
     page.last.clear()
     qtbot.keyClicks(page.last, "27/12/2026")
     model = page.grid.days_model
-    qtbot.waitUntil(lambda: model.grid.days[0].day == date(2026, 12, 25), timeout=10_000)
+    qtbot.waitUntil(lambda: model.grid.days[0].day == date(2026, 12, 25), timeout=60_000)
     assert model.index(0, 0).data() == "feriado"
     assert "feriado: Natal" in model.index(0, 0).data(Qt.ItemDataRole.ToolTipRole)
     assert page.summary().text() == "Nenhum dia útil no período"

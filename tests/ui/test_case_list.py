@@ -19,7 +19,7 @@ def test_a_process_that_changes_while_it_is_being_read_is_read_again(
     with open_window(desk, qtbot, rows=2) as window:
         controller = window.controller
         assert controller is not None
-        qtbot.waitUntil(lambda: window.detail.shown_id() is not None, timeout=20_000)
+        qtbot.waitUntil(lambda: window.detail.shown_id() is not None, timeout=60_000)
         other = second if window.detail.shown_id() == first else first
         pause = controller.cases._detail_pause
         with qtbot.waitSignal(pause.timeout):
@@ -27,4 +27,4 @@ def test_a_process_that_changes_while_it_is_being_read_is_read_again(
         assert window.detail.shown_id() != other
         controller.cases.reflect(changed(Kind.CASE, ids=(other,)))
         assert pause.isActive()
-        qtbot.waitUntil(lambda: window.detail.shown_id() == other, timeout=20_000)
+        qtbot.waitUntil(lambda: window.detail.shown_id() == other, timeout=60_000)

@@ -318,7 +318,7 @@ def test_national_holidays_are_chosen_and_brought(
     assert found.fetch_button.text() == "Trazer feriados nacionais de 2026…"
     found.fetch_button.click()
     dialog = next(w for w in QApplication.topLevelWidgets() if isinstance(w, HolidaysDialog))
-    qtbot.waitUntil(lambda: dialog.list.count() > 10, timeout=20_000)
+    qtbot.waitUntil(lambda: dialog.list.count() > 10, timeout=60_000)
     christmas = next(i for i in range(dialog.list.count()) if "25/12" in dialog.list.item(i).text())
     assert "já cadastrado" in dialog.list.item(christmas).text()
     dialog.list.item(0).setCheckState(Qt.CheckState.Unchecked)

@@ -51,7 +51,7 @@ def test_what_the_base_refuses_is_said_once_and_tried_again_after_ever_longer_pa
     start = typed.keeper._retry.start
     typed.keeper._retry.start = lambda pause: (pauses.append(pause), start(pause))  # type: ignore[method-assign]
     typed.type("Nota.")
-    qtbot.waitUntil(lambda: len(pauses) >= 5, timeout=20_000)
+    qtbot.waitUntil(lambda: len(pauses) >= 5, timeout=60_000)
     typed.keeper.stop()
     qtbot.waitUntil(lambda: not typed.keeper._saving)
     assert pauses[:5] == [1, 2, 3, 3, 3]
@@ -62,9 +62,9 @@ def test_what_the_base_refuses_is_said_once_and_tried_again_after_ever_longer_pa
 def test_whoever_asks_for_a_save_hears_of_its_refusal_again(desk: Desk, qtbot: QtBot) -> None:
     typed = Typed(desk, uuid.uuid4())
     typed.type("Nota.")
-    qtbot.waitUntil(lambda: len(typed.faults) == 1, timeout=20_000)
+    qtbot.waitUntil(lambda: len(typed.faults) == 1, timeout=60_000)
     typed.keeper.save()
-    qtbot.waitUntil(lambda: len(typed.faults) == 2, timeout=20_000)
+    qtbot.waitUntil(lambda: len(typed.faults) == 2, timeout=60_000)
     typed.keeper.stop()
 
 

@@ -59,7 +59,7 @@ def marked(editor: OpinionEditor) -> list[str]:
 
 
 def shows(qtbot: QtBot, editor: OpinionEditor, *words: str) -> None:
-    qtbot.waitUntil(lambda: marked(editor) == list(words), timeout=20_000)
+    qtbot.waitUntil(lambda: marked(editor) == list(words), timeout=60_000)
 
 
 def menu_of(qtbot: QtBot) -> QMenu:
@@ -226,7 +226,7 @@ def test_a_suggestion_replaces_the_word_and_one_undo_takes_it_back(
     editor.open_menu()
     menu = menu_of(qtbot)
     assert menu.actions()[0].text() == "Procurando sugestões…"
-    qtbot.waitUntil(lambda: offers(menu, "exemplo"), timeout=20_000)
+    qtbot.waitUntil(lambda: offers(menu, "exemplo"), timeout=60_000)
     assert menu.actions()[0].text() == "exemplo"
     assert not offers(menu, "Procurando sugestões…")
     action(menu, "exemplo").trigger()
@@ -243,7 +243,7 @@ def test_a_suggestion_leaves_a_text_alone_that_changed_meanwhile(qtbot: QtBot, e
     move_to(editor, 5)
     editor.open_menu()
     menu = menu_of(qtbot)
-    qtbot.waitUntil(lambda: offers(menu, "exemplo"), timeout=20_000)
+    qtbot.waitUntil(lambda: offers(menu, "exemplo"), timeout=60_000)
     editor.set_text("Outro texto")
     action(menu, "exemplo").trigger()
     menu.close()
@@ -291,7 +291,7 @@ def test_without_a_dictionary_one_writes_on_and_is_told_once(
     qtbot: QtBot, editor: OpinionEditor, tmp_path: Path
 ) -> None:
     broken = SpellChecker(tmp_path / "palavras.txt", tmp_path / "none.dic")
-    with qtbot.wait_signal(editor.spelling_unavailable, timeout=20_000) as said:
+    with qtbot.wait_signal(editor.spelling_unavailable, timeout=60_000) as said:
         editor.set_spell_checker(broken)
     assert "none" in said.args[0]
     QTest.keyClicks(editor, "exemmplo ")

@@ -147,8 +147,8 @@ def test_what_is_queued_waits_and_leaves_once_the_policy_is_gone(
     assert attempts() == 0
     desk.runner.policies = decided()
     sender.look()
-    qtbot.waitUntil(lambda: attempts() == 1, timeout=15_000)
-    qtbot.waitUntil(lambda: not sender._busy, timeout=15_000)
+    qtbot.waitUntil(lambda: attempts() == 1, timeout=60_000)
+    qtbot.waitUntil(lambda: not sender._busy, timeout=60_000)
 
 
 class Kept(KeyringBackend):

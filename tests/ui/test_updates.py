@@ -82,7 +82,7 @@ def test_a_look_brings_a_newer_version_and_says_so_once(
     for _ in range(2):
         looks: list[Look] = []
         updates.look(looks.append)
-        qtbot.waitUntil(lambda looks=looks: bool(looks), timeout=15_000)
+        qtbot.waitUntil(lambda looks=looks: bool(looks), timeout=60_000)
         assert looks[0].found is Found.READY
     assert told == [NEWER]
     assert place.waiting() == NEWER
@@ -109,7 +109,7 @@ def test_the_first_look_waits_and_the_next_is_a_day_later(
     assert 60_000 <= updates._wait.interval() <= 60 * 60_000
     looks: list[Look] = []
     updates.look(looks.append)
-    qtbot.waitUntil(lambda: bool(looks), timeout=15_000)
+    qtbot.waitUntil(lambda: bool(looks), timeout=60_000)
     assert looks[0].found is Found.NOTHING
     assert updates._wait.interval() > 23 * 3_600_000
 
@@ -154,7 +154,7 @@ def test_while_somebody_writes_nothing_is_reopened(
     controller = window.controller
     assert isinstance(controller, Controller)
     controller.writing.write_opinion(key)
-    qtbot.waitUntil(lambda: bool(controller.writing.opinions), timeout=15_000)
+    qtbot.waitUntil(lambda: bool(controller.writing.opinions), timeout=60_000)
     updates.ready.emit(NEWER)
     assert not window.toast._button.isVisible()
     qtbot.mouseClick(notice.link, Qt.MouseButton.LeftButton)
@@ -176,7 +176,7 @@ def test_about_says_the_channel_and_the_last_look_and_looks_when_asked(
     button = next(b for b in dialog.findChildren(LinkButton) if b.text() == "Procurar agora")
     dialog.show()
     qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
-    qtbot.waitUntil(lambda: "a versão 1.1.0 está pronta" in shown(dialog), timeout=15_000)
+    qtbot.waitUntil(lambda: "a versão 1.1.0 está pronta" in shown(dialog), timeout=60_000)
     qtbot.waitUntil(button.isEnabled)
     dialog.reject()
     updates.changed.emit()
