@@ -154,12 +154,14 @@ class WindowsDesk:
             stderr=subprocess.DEVNULL,
         )
         yield
-        self._run("taskkill", "/IM", "crm-desktop.exe")
-        until(lambda: not any((self.profile / "run").glob("*.run")), "o fim do programa")
+        until(self._is_closed, "o fim do programa")
         running.wait(MOST_SECONDS)
 
-    def _run(self, *words: str) -> None:
-        subprocess.run(["wine", *words], env=self._environment(), check=True, capture_output=True)
+    def _is_closed(self) -> bool:
+        """Asks each of its windows to close; one that is about to come is asked the next time."""
+        command = ["wine", "taskkill", "/IM", "crm-desktop.exe"]
+        subprocess.run(command, env=self._environment(), stdin=subprocess.DEVNULL, capture_output=True)
+        return not any((self.profile / "run").glob("*.run"))
 
     def _environment(self) -> dict[str, str]:
         return {**self._windows.environment(), "DISPLAY": self._screen.environment["DISPLAY"]}
