@@ -39,6 +39,10 @@ def pytest_configure(config: pytest.Config) -> None:
         # A dialog whose content needs more room than its size said gets the room, and Qt tells it.
         config.addinivalue_line("qt_log_ignore", "QWindowsWindow::setGeometry: Unable to set geometry")
     if WINE:
+        # Wine 8 ends a program that calls it; without it shutil copies otherwise.
+        import _winapi
+
+        del _winapi.CopyFile2  # type: ignore[attr-defined]
         # Slower than any Windows; a test that passes waits no longer for it.
         for wait in (
             QtBot.waitUntil,

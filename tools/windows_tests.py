@@ -8,11 +8,14 @@ of its own. PostgreSQL runs on the Linux around it (tests/shared/machine.py).
 
 from __future__ import annotations
 
+import os
 import re
 import shutil
+import signal
 import subprocess
 import sys
 import threading
+import time
 from collections import Counter
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor, as_completed
@@ -28,6 +31,8 @@ from tools.package.windows_python import REQUIREMENTS, ROOT, MissingPrograms, Wi
 PLACE = ROOT / ".package" / "windows-tests"
 NOTHING_FOUND = 5
 SECONDS_TO_TELL = 2
+MOST_SECONDS = 1_800
+TIMES_THAT_WINE_MAY_END = 2
 SIDE_BY_SIDE = 2
 FILES_AT_A_TIME = 8
 NOISE = (b"X connection to ", b"XIO:", b"      after ", b"Openbox-Message", b"wine: Read access denied")
@@ -103,32 +108,52 @@ def _is_windowed(place: str) -> bool:
     return place.startswith(WINDOWED) or MARK in text
 
 
+class _Lane:
+    """A Windows of its own, as it was made."""
+
+    def __init__(self, made: WindowsPython, number: int) -> None:
+        self.windows = WindowsPython(PLACE)
+        self.windows.prefix = PLACE / f"prefix-{number}"
+        shutil.rmtree(self.windows.prefix, ignore_errors=True)
+        shutil.copytree(made.prefix, self.windows.prefix, symlinks=True)
+        self._server: subprocess.Popen[bytes] | None = None
+
+    def start(self) -> None:
+        """Started here, Wine's server holds no pipe of a pytest: what begins it first hands it its own."""
+        if self._server is None or self._server.poll() is not None:
+            command = ["wineserver", "-f", "-p"]
+            self._server = subprocess.Popen(command, env=self.windows.environment(), stdin=subprocess.DEVNULL)
+
+    @property
+    def has_died(self) -> bool:
+        """Whether Wine itself ended, and all that ran there with it."""
+        return self._server is not None and self._server.poll() is not None
+
+    def end(self) -> None:
+        subprocess.run(["wineserver", "-k"], env=self.windows.environment(), check=False)
+        if self._server is not None:
+            self._server.wait(30)
+
+
 @contextmanager
-def _lanes(windows: WindowsPython) -> Iterator[SimpleQueue[WindowsPython]]:
-    """Windows as it was made, once for each pytest that runs beside another."""
-    lanes: SimpleQueue[WindowsPython] = SimpleQueue()
-    made = []
-    for number in range(SIDE_BY_SIDE):
-        lane = WindowsPython(PLACE)
-        lane.prefix = PLACE / f"prefix-{number}"
-        shutil.rmtree(lane.prefix, ignore_errors=True)
-        shutil.copytree(windows.prefix, lane.prefix, symlinks=True)
-        # Started here, it holds no pipe of a pytest: what begins it first hands it its own.
-        subprocess.run(["wineserver", "-p"], env=lane.environment(), check=True)
-        made.append(lane)
+def _lanes(windows: WindowsPython) -> Iterator[SimpleQueue[_Lane]]:
+    """One for each pytest that runs beside another."""
+    lanes: SimpleQueue[_Lane] = SimpleQueue()
+    made = [_Lane(windows, number) for number in range(SIDE_BY_SIDE)]
+    for lane in made:
         lanes.put(lane)
     try:
         yield lanes
     finally:
         for lane in made:
-            subprocess.run(["wineserver", "-k"], env=lane.environment(), check=False)
+            lane.end()
 
 
-def _run(lanes: SimpleQueue[WindowsPython], asked: list[Part], options: list[str], address: str) -> int:
+def _run(lanes: SimpleQueue[_Lane], asked: list[Part], options: list[str], address: str) -> int:
     counted: Counter[str] = Counter()
     failed: list[Done] = []
     with ThreadPoolExecutor(SIDE_BY_SIDE) as workers:
-        runs = [workers.submit(_pytest, lanes, part, options, address) for part in asked]
+        runs = [workers.submit(_try, lanes, part, options, address) for part in asked]
         for run in as_completed(runs):
             done = run.result()
             print(
@@ -147,37 +172,56 @@ def _run(lanes: SimpleQueue[WindowsPython], asked: list[Part], options: list[str
     return 0 if counted["passed"] else NOTHING_FOUND
 
 
-def _pytest(lanes: SimpleQueue[WindowsPython], part: Part, options: list[str], address: str) -> Done:
-    windows = lanes.get()
+def _try(lanes: SimpleQueue[_Lane], part: Part, options: list[str], address: str) -> Done:
+    """Once more where Wine itself ended: that says nothing about the tests."""
+    lane = lanes.get()
     try:
-        process = subprocess.Popen(
-            windows.command(
-                str(windows.python / "python.exe"),
-                *("-m", "pytest", "-p", "no:cacheprovider", *LIMITS, *options, *part.places),
-            ),
-            cwd=ROOT,
-            # Wine hands on no variable whose name begins with QT_.
-            env={
-                **windows.environment(),
-                ADDRESS: address,
-                "CRM_TESTS_PLATFORM": part.platform,
-                "PYTHONDONTWRITEBYTECODE": "1",
-                "PYTHONUTF8": "0",
-            },
-            stdin=subprocess.DEVNULL,
-            stdout=subprocess.PIPE,
-            stderr=subprocess.STDOUT,
-        )
-        assert process.stdout is not None
-        lines: list[bytes] = []
-        hearing = threading.Thread(target=_hear, args=(process.stdout, lines), daemon=True)
-        hearing.start()
-        state = process.wait()
-        # Not until its end: what Wine has started beside it holds it too.
-        hearing.join(SECONDS_TO_TELL)
-        return Done(part, state, b"".join(lines).decode(errors="replace"))
+        for left in reversed(range(TIMES_THAT_WINE_MAY_END)):
+            lane.start()
+            done = _pytest(lane, part, options, address)
+            if not (left and lane.has_died):
+                break
+            print("· o Wine terminou; os mesmos testes de novo", flush=True)
+        return done
     finally:
-        lanes.put(windows)
+        lanes.put(lane)
+
+
+def _pytest(lane: _Lane, part: Part, options: list[str], address: str) -> Done:
+    windows = lane.windows
+    process = subprocess.Popen(
+        windows.command(
+            str(windows.python / "python.exe"),
+            *("-m", "pytest", "-p", "no:cacheprovider", *LIMITS, *options, *part.places),
+        ),
+        cwd=ROOT,
+        # Wine hands on no variable whose name begins with QT_.
+        env={
+            **windows.environment(),
+            ADDRESS: address,
+            "CRM_TESTS_PLATFORM": part.platform,
+            "PYTHONDONTWRITEBYTECODE": "1",
+            "PYTHONUTF8": "0",
+        },
+        stdin=subprocess.DEVNULL,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        start_new_session=True,
+    )
+    assert process.stdout is not None
+    lines: list[bytes] = []
+    hearing = threading.Thread(target=_hear, args=(process.stdout, lines), daemon=True)
+    hearing.start()
+    end = time.monotonic() + MOST_SECONDS
+    while process.poll() is None and time.monotonic() < end and not lane.has_died:
+        time.sleep(0.2)
+    if process.poll() is None:
+        lines.append(b"ended from outside\n")
+        os.killpg(process.pid, signal.SIGKILL)
+    state = process.wait()
+    # Not until its end: what Wine has started beside it holds it too.
+    hearing.join(SECONDS_TO_TELL)
+    return Done(part, state, b"".join(lines).decode(errors="replace"))
 
 
 def _hear(said: IO[bytes], lines: list[bytes]) -> None:

@@ -130,7 +130,8 @@ class WindowsPython:
             "WINEPREFIX": str(self.prefix),
             "WINEARCH": "win64",
             "WINEDEBUG": "-all",
-            "WINEDLLOVERRIDES": "mscoree,mshtml=;mscms=n;winemenubuilder.exe=",
+            # Without a debugger what crashes ends, instead of waiting for somebody.
+            "WINEDLLOVERRIDES": "mscoree,mshtml=;mscms=n;winemenubuilder.exe=;winedbg.exe=",
         }
 
     def path(self, place: Path) -> str:
