@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 from pytestqt.qtbot import QtBot
@@ -78,7 +79,7 @@ def test_each_task_is_a_start_that_the_command_line_understands(opened: Opened) 
         asked = read_arguments(entry.words)
         assert asked.refused is None
         assert asked.link is not None
-        assert str(asked.profile) == "C:/Perfil da Ana"
+        assert asked.profile == Path("C:/Perfil da Ana")
 
 
 def test_a_task_is_offered_to_whom_may_do_it(opened: Opened, store: Store, built: Built) -> None:
