@@ -154,7 +154,7 @@ def _directory(folder: Path, place: Path, beside: Path, names: list[str]) -> lis
         names.append(f"c{key}")
         lines.append(
             f'<Component Id="c{key}" Guid="{_named(told)}" Win64="yes"><File Id="{key}" '
-            f'Name={quoteattr(entry.name)} Source={quoteattr(os.path.relpath(entry, beside))} KeyPath="yes"/></Component>\n'
+            f'Name={quoteattr(entry.name)} Source={quoteattr(Path(os.path.relpath(entry, beside)).as_posix())} KeyPath="yes"/></Component>\n'
         )
     return lines
 
