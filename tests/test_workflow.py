@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import os
 import re
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -11,12 +13,15 @@ import pytest
 
 ROOT = Path(__file__).resolve().parent.parent
 WORKFLOWS = sorted((ROOT / ".github" / "workflows").glob("*.yml"))
-ZIZMOR = Path(sys.executable).with_name("zizmor.exe" if sys.platform == "win32" else "zizmor")
+PLACES = (Path(sys.executable).parent, Path(pytest.__file__).parent.parent / "bin")
+"""Of programs that came with packages: beside Python, or where packages were put into a folder of their own."""
+ZIZMOR = shutil.which("zizmor", path=os.pathsep.join(map(str, PLACES)))
 
 
 def look(workflow: Path) -> subprocess.CompletedProcess[str]:
+    assert ZIZMOR is not None
     command = [
-        str(ZIZMOR),
+        ZIZMOR,
         "--offline",
         "--no-progress",
         "--pedantic",
