@@ -34,8 +34,11 @@ from crm_desktop.ui.runner import Runner
 from tests.windows import until
 
 if os.environ.get("QT_QPA_PLATFORM") == "offscreen":
-    # A screen of the size that the drawings have room on; the platform's own is smaller.
-    os.environ["QT_QPA_PLATFORM"] = f"offscreen:configfile={Path(__file__).with_name('screen.json')}"
+    # A screen of the size that the drawings have room on; the platform's own is smaller. Qt parts the words at colons,
+    # so that no path with the letter of a drive can stand there.
+    os.environ["QT_QPA_PLATFORM"] = (
+        f"offscreen:configfile={os.path.relpath(Path(__file__).with_name('screen.json'))}"
+    )
 FOLDER = Path(__file__).resolve().parent.parent / "docs" / "tour"
 MOMENT = datetime(2026, 11, 24, 9, 31, tzinfo=ZoneInfo("America/Sao_Paulo"))
 NUMBER = 104218
