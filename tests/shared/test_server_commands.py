@@ -124,6 +124,7 @@ def test_a_document_goes_in_and_comes_out_the_same(
     assert "server adopt" in capsys.readouterr().err
 
 
+@pytest.mark.not_under_wine("pg_dump and pg_restore are programs of the Linux around it")
 def test_a_copy_is_restored_into_an_empty_database(
     server: Server, old: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -150,10 +150,11 @@ def _run(store: AdminStore, program: str, *arguments: str) -> None:
 
 def _installed(program: str) -> str | None:
     """Where Debian and Windows put them, newest first."""
-    places = [*Path("/usr/lib/postgresql").glob(f"*/bin/{program}")]
-    files = os.environ.get("PROGRAMFILES")
-    if files:
-        places += Path(files, "PostgreSQL").glob(f"*/bin/{program}.exe")
+    if os.name == "nt":
+        files = os.environ.get("PROGRAMFILES", "")
+        places = [*Path(files, "PostgreSQL").glob(f"*/bin/{program}.exe")] if files else []
+    else:
+        places = [*Path("/usr/lib/postgresql").glob(f"*/bin/{program}")]
     return str(max(places)) if places else None
 
 
