@@ -109,6 +109,12 @@ class Start(QObject):
         self.session: Session | None = None
         self.window = MainWindow()
         self.window.installEventFilter(self)
+        self.window.closed.connect(self._window_closed)
+
+    def _window_closed(self) -> None:
+        """Where nobody is in yet, nothing that was under way may open a dialog behind a window that is gone."""
+        if self.window.controller is None:
+            self._app.exit()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() == QEvent.Type.Paint and not self._begun:

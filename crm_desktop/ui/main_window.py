@@ -34,9 +34,10 @@ FILTER_PX = 288
 
 
 class MainWindow(QMainWindow):
-    """`closing()` before it closes; who listens may veto with `keep_open()`."""
+    """`closing()` before it closes; who listens may veto with `keep_open()`. `closed()` when nobody did."""
 
     closing = Signal()
+    closed = Signal()
 
     go_to: SearchButton
     user_name: QLabel
@@ -180,3 +181,4 @@ class MainWindow(QMainWindow):
             event.ignore()
             return
         super().closeEvent(event)
+        self.closed.emit()

@@ -194,3 +194,14 @@ def test_a_second_start_that_hands_over_leaves_no_mark(program: Program, profile
     assert second.returncode == 0
     assert list((profile / "run").iterdir()) == [mark]
     assert first.poll() is None
+
+
+@pytest.mark.parametrize("milliseconds", [0, 20, 60, 120, 250])
+def test_a_window_closed_while_its_base_opens_is_the_end_of_the_program(
+    profile: Path, milliseconds: int
+) -> None:
+    """Else it would stay, unseen, and take every later start for its own."""
+    command = [sys.executable, "-m", "tests.faults.closed_at_once", str(profile), str(milliseconds)]
+    ended = subprocess.run(command, capture_output=True, text=True, timeout=60)
+    assert ended.returncode == 0, ended.stderr
+    assert not list((profile / "run").glob("*.run"))
