@@ -73,8 +73,9 @@ def main(arguments: list[str]) -> int:
     line, address = serve(machine)
     threading.Thread(target=line.serve_forever, daemon=True).start()
     try:
-        with _lanes(windows) as lanes:
-            return _run(lanes, parts(named), options, address)
+        asked = parts(named)
+        with _lanes(windows, min(SIDE_BY_SIDE, len(asked))) as lanes:
+            return _run(lanes, asked, options, address)
     finally:
         machine.close()
 
@@ -120,7 +121,7 @@ class _Lane:
 
     def start(self) -> None:
         """Started here, Wine's server holds no pipe of a pytest: what begins it first hands it its own."""
-        if self._server is None or self._server.poll() is not None:
+        if self._server is None or self.has_died:
             command = ["wineserver", "-f", "-p"]
             self._server = subprocess.Popen(command, env=self.windows.environment(), stdin=subprocess.DEVNULL)
 
@@ -136,10 +137,10 @@ class _Lane:
 
 
 @contextmanager
-def _lanes(windows: WindowsPython) -> Iterator[SimpleQueue[_Lane]]:
+def _lanes(windows: WindowsPython, count: int) -> Iterator[SimpleQueue[_Lane]]:
     """One for each pytest that runs beside another."""
     lanes: SimpleQueue[_Lane] = SimpleQueue()
-    made = [_Lane(windows, number) for number in range(SIDE_BY_SIDE)]
+    made = [_Lane(windows, number) for number in range(count)]
     for lane in made:
         lanes.put(lane)
     try:

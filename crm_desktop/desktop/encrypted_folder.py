@@ -7,6 +7,7 @@ import os
 from collections.abc import Iterable
 from contextlib import suppress
 from pathlib import Path
+from typing import BinaryIO
 
 from crm_desktop.desktop.insisting import insist
 from crm_desktop.errors import BaseFull
@@ -63,6 +64,14 @@ class EncryptedFolder:
             with suppress(OSError):
                 partial.unlink()
             raise BaseFull(self.path) from error
+
+    def open(self, name: str) -> BinaryIO:
+        """For reading, as it is on the disk. Raises OSError."""
+        return insist((self.path / name).open, "rb")
+
+    def remove(self, name: str) -> None:
+        """Without effect when it is gone. Raises OSError."""
+        insist((self.path / name).unlink, missing_ok=True)
 
     def _sync_names(self) -> None:
         """The new name too survives a power cut. Windows keeps names by itself, and opens no folder."""

@@ -3,9 +3,9 @@
 `crm-desktop:` is ours alone. For `tel:` the program only offers itself: since Windows 10 the default program of a
 scheme that several may open is chosen by the user, in Configurações › Aplicativos padrão, and by nothing else.
 
-On Linux the program enters nothing; a desktop entry that somebody makes says `MimeType=x-scheme-handler/crm-desktop;x-scheme-handler/tel;`
-and `Exec=crm-desktop %u`, without `--link`, since the entry also starts the program without a link. `%u` is one word
-that begins with one of the two schemes.
+On Linux the program enters nothing; a desktop entry that somebody makes says
+`MimeType=x-scheme-handler/crm-desktop;x-scheme-handler/tel;` and `Exec=crm-desktop %u`, without `--link`, since the
+entry also starts the program without a link. `%u` is one word that begins with one of the two schemes.
 """
 
 from __future__ import annotations

@@ -8,10 +8,8 @@ from __future__ import annotations
 import json
 from dataclasses import asdict, dataclass
 from datetime import datetime
-from pathlib import Path
 
 from crm_desktop.desktop.encrypted_folder import EncryptedFolder
-from crm_desktop.desktop.insisting import insist
 
 _ENDING = ".draft"
 
@@ -47,22 +45,23 @@ class DraftFolder:
         """Those that the key opens; others are left alone."""
         found = []
         for path in sorted(self._folder.path.glob(f"*{_ENDING}")):
-            draft = self._read(path)
+            draft = self._read(path.name)
             if draft is not None:
                 found.append(draft)
         return tuple(found)
 
     def remove(self, case_id: str) -> None:
-        insist((self._folder.path / _name(case_id)).unlink, missing_ok=True)
+        self._folder.remove(_name(case_id))
 
     def remove_if(self, draft: LocalDraft) -> None:
         """Nothing when another one is kept there since."""
-        if self._read(self._folder.path / _name(draft.case_id)) == draft:
+        if self._read(_name(draft.case_id)) == draft:
             self.remove(draft.case_id)
 
-    def _read(self, path: Path) -> LocalDraft | None:
+    def _read(self, name: str) -> LocalDraft | None:
         try:
-            told = json.loads(self._folder.open_sealed(insist(path.read_bytes)))
+            with self._folder.open(name) as file:
+                told = json.loads(self._folder.open_sealed(file.read()))
             return LocalDraft(**{**told, "known": tuple(told.get("known", ()))})
         except (OSError, ValueError, TypeError, AttributeError):
             return None

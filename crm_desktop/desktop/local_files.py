@@ -13,7 +13,6 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 
 from crm_desktop.desktop.encrypted_folder import EncryptedFolder
-from crm_desktop.desktop.insisting import insist
 from crm_desktop.errors import AttachmentVanished, LocalFileDamaged, RecordGone
 
 _ENDING = ".file"
@@ -52,7 +51,7 @@ class FileFolder:
             if known is None:
                 continue
             try:
-                with insist(path.open, "rb") as lines:
+                with self._folder.open(path.name) as lines:
                     found.append(self._head(known, lines.readline()))
             except (OSError, LocalFileDamaged):
                 found.append(known)
@@ -63,7 +62,7 @@ class FileFolder:
         AttachmentVanished when the disk does not give it."""
         content = bytearray()
         try:
-            with insist((self._folder.path / _name(file)).open, "rb") as lines:
+            with self._folder.open(_name(file)) as lines:
                 head = self._head(file, lines.readline())
                 for place, line in enumerate(lines):
                     content += self._piece(head, place, line)
@@ -76,12 +75,12 @@ class FileFolder:
         return bytes(content)
 
     def remove(self, file: LocalFile) -> None:
-        insist((self._folder.path / _name(file)).unlink, missing_ok=True)
+        self._folder.remove(_name(file))
 
     def remove_all(self, case_id: str) -> None:
         """Those of one process."""
         for path in self._folder.path.glob(f"{case_id or 'new'}.*{_ENDING}"):
-            insist(path.unlink, missing_ok=True)
+            self._folder.remove(path.name)
 
     def _sealed(self, file: LocalFile, content: bytes) -> Iterator[bytes]:
         head = {**asdict(file), "key": str(file.key)}
