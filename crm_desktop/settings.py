@@ -10,7 +10,6 @@ import hashlib
 import json
 import os
 import re
-import tempfile
 import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass, field, fields
@@ -19,6 +18,7 @@ from typing import NoReturn, TypeAlias, TypeVar
 from urllib.parse import parse_qsl, urlsplit
 
 from crm_desktop.errors import OutOfRange
+from crm_desktop.files import whole_file
 
 JsonValue: TypeAlias = str | int | float | bool | list["JsonValue"] | dict[str, "JsonValue"] | None
 Scalar: TypeAlias = str | int | bool | None
@@ -205,7 +205,13 @@ def save(path: Path, settings: Settings) -> None:
         unit = f" ({spec.unit})" if spec.unit else ""
         lines.append(f"# {spec.sentence}{unit}")
         lines.append(f"# {name} =" if value is None else f"{name} = {_toml(value)}")
-    _write_whole(path, "\n".join(lines) + "\n")
+    _write(path, "\n".join(lines) + "\n")
+
+
+def _write(path: Path, text: str) -> None:
+    path.parent.mkdir(parents=True, exist_ok=True)
+    with whole_file(path) as file:
+        file.write(text.encode())
 
 
 def _toml(value: str | int | bool) -> str:
@@ -215,32 +221,6 @@ def _toml(value: str | int | bool) -> str:
         return str(value)
     # JSON's escapes are TOML's, but for DEL, which TOML wants escaped.
     return json.dumps(value, ensure_ascii=False).replace("\x7f", "\\u007F")
-
-
-def _write_whole(path: Path, text: str) -> None:
-    path.parent.mkdir(parents=True, exist_ok=True)
-    handle, beside = tempfile.mkstemp(prefix=path.name + ".", suffix=".new", dir=path.parent)
-    try:
-        with os.fdopen(handle, "w", encoding="utf-8", newline="\n") as file:
-            file.write(text)
-            file.flush()
-            os.fsync(file.fileno())
-        os.replace(beside, path)
-    except BaseException:
-        with contextlib.suppress(OSError):
-            os.unlink(beside)
-        raise
-    _sync_folder(path.parent)
-
-
-def _sync_folder(folder: Path) -> None:
-    if os.name == "nt":  # a folder cannot be opened there
-        return
-    handle = os.open(folder, os.O_RDONLY)
-    try:
-        os.fsync(handle)
-    finally:
-        os.close(handle)
 
 
 def _state_file(paths: Paths, login: str) -> Path:
@@ -266,4 +246,4 @@ def _refuse_constant(name: str) -> NoReturn:
 
 def write_state(paths: Paths, login: str, state: Mapping[str, JsonValue]) -> None:
     """Keeps it, whole or not at all. Raises OSError, and ValueError for a number that is not finite."""
-    _write_whole(_state_file(paths, login), json.dumps(dict(state), indent=1, allow_nan=False))
+    _write(_state_file(paths, login), json.dumps(dict(state), indent=1, allow_nan=False))

@@ -3,16 +3,13 @@
 from __future__ import annotations
 
 import hashlib
-import os
 from collections.abc import Iterable
 from contextlib import suppress
 from pathlib import Path
 from typing import BinaryIO
 
-from crm_desktop.desktop.insisting import insist
 from crm_desktop.errors import BaseFull
-
-_PART = ".part"
+from crm_desktop.files import PART, insist, whole_file
 
 
 def new_key() -> str:
@@ -30,7 +27,7 @@ class EncryptedFolder:
 
         self.path = folder / hashlib.sha256(owner.encode()).hexdigest()[:24]
         self._cipher = Fernet(key.encode("ascii"))
-        for partial in self.path.glob(f"*{_PART}"):
+        for partial in self.path.glob(f"*{PART}"):
             with suppress(OSError):
                 partial.unlink()
 
@@ -49,20 +46,11 @@ class EncryptedFolder:
 
     def write(self, name: str, lines: Iterable[bytes]) -> None:
         """All of it or what was there before, also when the power fails. Raises BaseFull."""
-        path = self.path / name
-        partial = path.with_suffix(_PART)
         try:
             self.path.mkdir(parents=True, exist_ok=True)
-            with partial.open("wb") as file:
-                for line in lines:
-                    file.write(line + b"\n")
-                file.flush()
-                os.fsync(file.fileno())
-            insist(os.replace, partial, path)
-            self._sync_names()
+            with whole_file(self.path / name) as file:
+                file.writelines(line + b"\n" for line in lines)
         except OSError as error:
-            with suppress(OSError):
-                partial.unlink()
             raise BaseFull(self.path) from error
 
     def open(self, name: str) -> BinaryIO:
@@ -72,13 +60,3 @@ class EncryptedFolder:
     def remove(self, name: str) -> None:
         """Without effect when it is gone. Raises OSError."""
         insist((self.path / name).unlink, missing_ok=True)
-
-    def _sync_names(self) -> None:
-        """The new name too survives a power cut. Windows keeps names by itself, and opens no folder."""
-        if os.name == "nt":
-            return
-        folder = os.open(self.path, os.O_RDONLY)
-        try:
-            os.fsync(folder)
-        finally:
-            os.close(folder)

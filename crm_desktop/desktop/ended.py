@@ -10,6 +10,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from crm_desktop.desktop.runs import ENDING, begun, lock
+from crm_desktop.files import whole_file
 
 _LAST = "last.txt"
 _MOST_BYTES = 256 * 1024
@@ -56,10 +57,8 @@ def take_ended(folder: Path) -> Ended | None:
     if not found:
         return None
     newest = found[-1][1]
-    with contextlib.suppress(OSError):
-        beside = folder / f"{_LAST}.{os.urandom(4).hex()}"
-        beside.write_text(newest.kept(), "utf-8")
-        os.replace(beside, folder / _LAST)
+    with contextlib.suppress(OSError), whole_file(folder / _LAST) as file:
+        file.write(newest.kept().encode())
     return newest
 
 

@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-import contextlib
 import errno
 import os
-import tempfile
 from collections.abc import Callable
 from pathlib import Path
-from typing import BinaryIO
+from typing import BinaryIO, TypeVar
 
-from crm_desktop.desktop.insisting import insist
 from crm_desktop.errors import FileNotSaved
+from crm_desktop.files import whole_file
 
+T = TypeVar("T")
 _OBSTACLES = {
     errno.ENOSPC: "full",
     errno.EDQUOT: "full",
@@ -25,22 +24,13 @@ _OBSTACLES = {
 }
 
 
-def save_whole(path: Path, fill: Callable[[BinaryIO], object]) -> None:
-    """`fill` writes it. Raises FileNotSaved. Call it on a worker."""
-    beside, written = "", False
+def save_whole(path: Path, fill: Callable[[BinaryIO], T]) -> T:
+    """What `fill` gives, which writes it. Raises FileNotSaved, and what `fill` raises. Call it on a worker."""
     try:
-        handle, beside = tempfile.mkstemp(prefix=path.name, suffix=".part", dir=path.parent)
-        with os.fdopen(handle, "wb") as file:
-            fill(file)
-            file.flush()
-            os.fsync(file.fileno())
-        written = True
-        insist(os.replace, beside, path)
+        with whole_file(path) as file:
+            return fill(file)
     except OSError as error:
-        if beside:
-            with contextlib.suppress(OSError):
-                os.unlink(beside)
         # Windows denies to replace what a program has open, in a folder that has just been written.
-        in_use = written and os.name == "nt" and isinstance(error, PermissionError)
+        in_use = os.name == "nt" and isinstance(error, PermissionError) and error.filename2 is not None
         obstacle = "in_use" if in_use else _OBSTACLES.get(error.errno or 0, "other")
         raise FileNotSaved(path.name, obstacle) from error

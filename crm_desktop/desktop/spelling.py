@@ -12,7 +12,6 @@ import multiprocessing
 import os
 import re
 import signal
-import tempfile
 import threading
 import unicodedata
 from collections.abc import Callable, Iterable, Iterator
@@ -22,6 +21,7 @@ from multiprocessing.connection import Connection, wait
 from pathlib import Path
 from typing import Any
 
+from crm_desktop.files import whole_file
 from crm_desktop.resources import resource_path
 
 MOST_SUGGESTIONS = 7
@@ -280,16 +280,7 @@ class SpellChecker:
         lines = self._personal_lines()
         if word in lines:
             return
-        folder = self._personal_file.parent
-        folder.mkdir(parents=True, exist_ok=True)
-        descriptor, name = tempfile.mkstemp(prefix=".palavras-", dir=folder)
-        try:
+        self._personal_file.parent.mkdir(parents=True, exist_ok=True)
+        with whole_file(self._personal_file) as file:
             # What is not UTF-8 in it stays as it is, byte by byte.
-            with os.fdopen(descriptor, "w", encoding="utf-8", errors="surrogateescape", newline="\n") as file:
-                file.write("\n".join([*lines, word]) + "\n")
-                file.flush()
-                os.fsync(file.fileno())
-            os.replace(name, self._personal_file)
-        except OSError:
-            Path(name).unlink(missing_ok=True)
-            raise
+            file.writelines(f"{line}\n".encode(errors="surrogateescape") for line in [*lines, word])

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import json
-import os
 from collections.abc import Callable
+from io import TextIOWrapper
 from pathlib import Path
+from typing import BinaryIO
 
 from sqlalchemy.orm import Session
 
+from crm_desktop.desktop.saving import save_whole
 from crm_desktop.errors import InvalidExchange
 from crm_desktop.exchange.cases_out import cases
 from crm_desktop.exchange.configuration_out import (
@@ -57,15 +59,12 @@ def export_document(session: Session, *, only: frozenset[str] | None = None) -> 
 
 
 def write_document(path: Path, document: Row) -> None:
-    """Writes the file whole or not at all: UTF-8, indented. Raises OSError."""
-    beside = path.with_name(path.name + ".part")
-    try:
-        with beside.open("w", encoding="utf-8") as file:
-            json.dump(document, file, ensure_ascii=False, indent=1)
-            file.write("\n")
-            file.flush()
-            os.fsync(file.fileno())
-        os.replace(beside, path)
-    except BaseException:
-        beside.unlink(missing_ok=True)
-        raise
+    """Writes the file whole or not at all: UTF-8, indented. Raises FileNotSaved."""
+
+    def fill(file: BinaryIO) -> None:
+        text = TextIOWrapper(file, encoding="utf-8", newline="\n")
+        json.dump(document, text, ensure_ascii=False, indent=1)
+        text.write("\n")
+        text.detach()
+
+    save_whole(path, fill)

@@ -14,6 +14,7 @@ from datetime import datetime, timedelta
 from pathlib import Path
 
 from crm_desktop.errors import BaseCorrupted, BaseFull, BaseMissing
+from crm_desktop.files import insist
 from crm_desktop.storage.faults import translate
 from crm_desktop.storage.revision import HEAD
 
@@ -77,7 +78,7 @@ def back_up(path: Path, folder: Path, now: datetime) -> Path:
             # A damaged base must not push good copies out.
             raise BaseCorrupted(path, last_good_backup(folder))
         partial.with_suffix(".sha256").unlink(missing_ok=True)
-        os.replace(partial, target)
+        insist(os.replace, partial, target)
         target.with_suffix(".sha256").write_text(f"{found.chain}\n", encoding="ascii")
     except OSError as error:
         raise BaseFull(folder) from error
@@ -125,7 +126,7 @@ def restore(copy: Path, path: Path, now: datetime, *, kept_as: str = "danificada
     kept = None
     if path.exists():
         kept = path.with_name(f"{path.stem}-{kept_as}-{now:%Y%m%d-%H%M%S}{path.suffix}")
-        os.replace(path, kept)
+        insist(os.replace, path, kept)
     for ending in ("-wal", "-shm"):
         Path(str(path) + ending).unlink(missing_ok=True)
     _copy(copy, path)

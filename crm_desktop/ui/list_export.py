@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import os
 import threading
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, BinaryIO
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QFileDialog, QWidget
 
+from crm_desktop.desktop.saving import save_whole
 from crm_desktop.errors import Cancelled
 from crm_desktop.policies import Feature
 from crm_desktop.ui import format as fmt
@@ -81,21 +81,21 @@ def write_sheet(
     stop: threading.Event,
     moved: object,
 ) -> int:
-    """Writes every row of the filter as text beside the target, then puts it in place; returns the rows.
+    """Writes every row of the filter as text; returns the rows.
 
-    What begins like a formula stays text. Raises Cancelled, OSError; then the old file is untouched.
+    What begins like a formula stays text. Raises Cancelled, FileNotSaved; then the old file is untouched.
     """
     import xlsxwriter
 
     from crm_desktop.queries.cases import all_cases
     from crm_desktop.values.case_row import Page
 
-    beside = path.with_name(path.name + ".part")
     shape = shaper(now, zone)
     options = {"constant_memory": True, "strings_to_formulas": False, "strings_to_urls": False}
-    rows = 0
-    try:
-        with xlsxwriter.Workbook(str(beside), options) as book:
+
+    def fill(file: BinaryIO) -> int:
+        rows = 0
+        with xlsxwriter.Workbook(file, options) as book:
             sheet = book.add_worksheet(t("Processos"))
             sheet.write_row(0, 0, titles, book.add_format({"bold": True}))
             sheet.freeze_panes(1, 0)
@@ -107,7 +107,6 @@ def write_sheet(
                 sheet.write_row(rows, 0, [text for text, _tone in cells])
                 if rows % 500 == 0:
                     moved(rows)  # type: ignore[operator]
-        os.replace(beside, path)
-    finally:
-        beside.unlink(missing_ok=True)
-    return rows
+        return rows
+
+    return save_whole(path, fill)

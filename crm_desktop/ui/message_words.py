@@ -152,6 +152,7 @@ HINDRANCES: Final = {
 }
 HITCHES: Final = {
     "unreachable": "a origem das atualizações não respondeu",
+    "certificate": "o certificado da origem das atualizações não é aceito por este computador",
     "expired": "o que a origem oferece passou da validade",
     "signature": "o que a origem oferece não tem a assinatura de quem faz o programa",
     "replayed": "a origem oferece algo mais antigo do que já ofereceu",

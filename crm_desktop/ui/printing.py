@@ -7,7 +7,7 @@ from datetime import timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QMarginsF, QRectF, QSizeF, Qt
+from PySide6.QtCore import QBuffer, QIODevice, QMarginsF, QRectF, QSizeF, Qt
 from PySide6.QtGui import (
     QFont,
     QPagedPaintDevice,
@@ -19,6 +19,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QFileDialog, QWidget
 
+from crm_desktop.desktop.saving import save_whole
 from crm_desktop.policies import Feature
 from crm_desktop.ui import format as fmt
 from crm_desktop.ui.case_rows import STATES
@@ -130,15 +131,16 @@ def _layout() -> QPageLayout:
     )
 
 
-def write_pdf(path: Path, case: CaseView, now: datetime, zone: tzinfo) -> int:
-    """A PDF of the process; returns its pages. Raises OSError when the file cannot be written."""
-    with path.open("wb"):
-        pass
-    writer = QPdfWriter(str(path))
+def case_pdf(case: CaseView, now: datetime, zone: tzinfo) -> tuple[bytes, int]:
+    """A PDF of the process, and its pages."""
+    content = QBuffer()
+    content.open(QIODevice.OpenModeFlag.WriteOnly)
+    writer = QPdfWriter(content)
     writer.setPageLayout(_layout())
     writer.setTitle(f"{case.number} {case.subject}")
     title = t("Impresso em {moment}", moment=_full(now, zone))
-    return paint_case(writer, case, now, zone, title)
+    pages = paint_case(writer, case, now, zone, title)
+    return bytes(content.data().data()), pages
 
 
 def save_case_pdf(desk: Desk, case: CaseView, parent: QWidget) -> None:
@@ -150,12 +152,14 @@ def save_case_pdf(desk: Desk, case: CaseView, parent: QWidget) -> None:
     dialog.setDefaultSuffix("pdf")
 
     def save(name: str) -> None:
-        try:
-            pages = write_pdf(Path(name), case, desk.now(), desk.zone)
-        except OSError as error:
-            desk.show_error(error)
-            return
-        desk.toast(t("PDF salvo com {pages}.", pages=fmt.count(pages, t("página"), t("páginas"))))
+        content, pages = case_pdf(case, desk.now(), desk.zone)
+        saved = t("PDF salvo com {pages}.", pages=fmt.count(pages, t("página"), t("páginas")))
+        desk.runner.call(
+            parent,
+            lambda: save_whole(Path(name), lambda file: file.write(content)),
+            then=lambda _written: desk.toast(saved),
+            failed=desk.show_error,
+        )
 
     dialog.fileSelected.connect(save)
     dialog.open()

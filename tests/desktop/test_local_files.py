@@ -177,8 +177,12 @@ def test_what_a_killed_program_had_half_written_is_not_taken_for_whole(
     def killed(*_: object) -> None:
         raise Killed
 
+    def never(*_: object) -> None:
+        raise OSError("nobody is left to clear it away")
+
     with monkeypatch.context() as patch:
         patch.setattr(os, "replace", killed)
+        patch.setattr(Path, "unlink", never)
         with pytest.raises(Killed):
             files.save(a_file(), CONTENT)
     assert len(list(folder.path.iterdir())) == 1

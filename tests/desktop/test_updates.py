@@ -27,7 +27,14 @@ from crm_desktop.desktop.updates.looking import (
     setting,
 )
 from crm_desktop.desktop.updates.place import Place
-from crm_desktop.desktop.updates.source import FolderSource, NotThere, Unreachable, system_pool
+from crm_desktop.desktop.updates.source import (
+    FolderSource,
+    HttpSource,
+    NotThere,
+    Unreachable,
+    Untrusted,
+    system_pool,
+)
 from crm_desktop.errors import Cancelled, UpdateFailed
 from crm_desktop.policies import Policies
 from tests.administrator import decided
@@ -397,10 +404,17 @@ def test_https_is_believed_by_the_certificates_of_the_system(
 ) -> None:
     publisher.publish(NEWER)
     address, certificate = encrypted
-    assert looked(publisher, place, source=address).hitch == "unreachable"
+    assert looked(publisher, place, source=address).hitch == "certificate"
     assert_nothing_applied(place)
     monkeypatch.setenv("SSL_CERT_FILE", str(certificate))
     assert looked(publisher, place, source=address).found is Found.READY
+
+
+def test_a_certificate_that_a_proxy_has_is_told_apart_too(encrypted: tuple[str, Path]) -> None:
+    address, _certificate = encrypted
+    proxy = ProxyManager(address, ssl_context=ssl.create_default_context())
+    with pytest.raises(Untrusted):
+        HttpSource("https://updates.example", proxy).open("a", 0)
 
 
 def test_the_proxy_of_the_system_is_used_but_for_what_it_leaves_out(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -432,8 +446,9 @@ def test_it_looks_once_a_day_at_another_minute_on_each_desk() -> None:
     look_before = Look(NOW - timedelta(hours=3), Found.NOTHING)
     assert seconds_to_wait(look_before, NOW, lambda _: 0) == 21 * 3600 + 60
     assert seconds_to_wait(Look(NOW - timedelta(days=9), Found.NOTHING), NOW, lambda _: 0) == 60
-    away = Look(NOW, Found.FAILED, hitch="unreachable")
-    assert seconds_to_wait(away, NOW, lambda _: 0) == 3600 + 60
+    for hitch in ("unreachable", "certificate"):
+        away = Look(NOW, Found.FAILED, hitch=hitch)
+        assert seconds_to_wait(away, NOW, lambda _: 0) == 3600 + 60
     assert seconds_to_wait(Look(NOW + timedelta(days=9), Found.NOTHING), NOW, lambda _: 0) == 60
 
 

@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
+import errno
+import os
 import threading
 import zipfile
+from collections.abc import Callable
 from datetime import timedelta
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QFileDialog, QWidget
 from pytestqt.qtbot import QtBot
 
-from crm_desktop.errors import Cancelled
+from crm_desktop.errors import Cancelled, FileNotSaved
 from crm_desktop.operations.moves import Decision
 from crm_desktop.operations.opinions import complete_opinion
 from crm_desktop.queries.case_view import CaseView, read_case
@@ -21,8 +24,9 @@ from crm_desktop.storage.opening import Store
 from crm_desktop.ui.case_rows import COLUMNS
 from crm_desktop.ui.desk import Desk
 from crm_desktop.ui.list_export import write_sheet
+from crm_desktop.ui.messages import message_for
 from crm_desktop.ui.palette import Palette
-from crm_desktop.ui.printing import case_html, write_pdf
+from crm_desktop.ui.printing import case_html, case_pdf, save_case_pdf
 from crm_desktop.values.filters import CaseFilter, Situation
 from tests.builders import NOW, Built, a_case, actor, version
 
@@ -45,13 +49,11 @@ def long_case(store: Store, built: Built) -> CaseView:
         return read_case(session, actor(session), case_id)
 
 
-def test_a_pdf_has_the_whole_history_on_numbered_pages(
-    long_case: CaseView, desk: Desk, tmp_path: Path
-) -> None:
-    path = tmp_path / "processo.pdf"
-    pages = write_pdf(path, long_case, desk.now(), desk.zone)
+def test_a_pdf_has_the_whole_history_on_numbered_pages(long_case: CaseView, desk: Desk) -> None:
+    content, pages = case_pdf(long_case, desk.now(), desk.zone)
     assert pages > 2
-    assert path.read_bytes().startswith(b"%PDF")
+    assert content.startswith(b"%PDF")
+    assert content.count(b"/Type /Page\n") == pages
     text = case_html(long_case, desk.now(), desk.zone)
     assert all(f"Parecer de número {n}." in text for n in range(60))
     assert "Padaria Estrela do Sul Ltda" in text
@@ -61,9 +63,81 @@ def test_what_was_typed_is_no_markup_on_paper(long_case: CaseView, desk: Desk) -
     assert "<b>negrito</b>" not in case_html(long_case, desk.now(), desk.zone)
 
 
-def test_a_pdf_that_cannot_be_written_says_so(long_case: CaseView, desk: Desk, tmp_path: Path) -> None:
-    with pytest.raises(OSError, match="nada"):
-        write_pdf(tmp_path / "nada" / "x.pdf", long_case, desk.now(), desk.zone)
+@pytest.fixture
+def save_pdf(long_case: CaseView, desk: Desk, qtbot: QtBot) -> Callable[[Path], None]:
+    """Chooses that file in "Salvar como PDF"."""
+    parent = QWidget()
+    qtbot.addWidget(parent)
+
+    def choose(path: Path) -> None:
+        save_case_pdf(desk, long_case, parent)
+        parent.findChildren(QFileDialog)[-1].fileSelected.emit(str(path))
+
+    return choose
+
+
+def test_a_pdf_is_saved_where_it_was_wanted(
+    save_pdf: Callable[[Path], None], desk: Desk, tmp_path: Path, qtbot: QtBot
+) -> None:
+    path = tmp_path / "processo.pdf"
+    path.write_bytes(b"antes")
+    with qtbot.waitSignal(desk.toast_requested) as said:
+        save_pdf(path)
+    assert said.args[0].startswith("PDF salvo com ")
+    assert path.read_bytes().startswith(b"%PDF")
+    assert list(tmp_path.glob("*.part")) == []
+
+
+def test_a_pdf_that_cannot_be_written_says_so(
+    save_pdf: Callable[[Path], None], desk: Desk, tmp_path: Path, qtbot: QtBot
+) -> None:
+    with qtbot.waitSignal(desk.error_shown) as told:
+        save_pdf(tmp_path / "nada" / "x.pdf")
+    assert message_for(told.args[0]).text == "O arquivo “x.pdf” não foi salvo: essa pasta não existe."
+
+
+def test_a_full_disk_leaves_the_pdf_that_was_there(
+    save_pdf: Callable[[Path], None],
+    desk: Desk,
+    tmp_path: Path,
+    qtbot: QtBot,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    path = tmp_path / "processo.pdf"
+    path.write_bytes(b"antes")
+
+    def full(_handle: int) -> None:
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    monkeypatch.setattr(os, "fsync", full)
+    with qtbot.waitSignal(desk.error_shown) as told:
+        save_pdf(path)
+    assert "o disco está cheio" in message_for(told.args[0]).text
+    assert path.read_bytes() == b"antes"
+    assert list(tmp_path.glob("*.part")) == []
+
+
+@pytest.mark.skipif(os.name != "nt", reason="elsewhere a file that is open can be replaced")
+def test_a_sheet_that_another_program_has_open_is_said(
+    long_case: CaseView, store: Store, desk: Desk, tmp_path: Path
+) -> None:
+    path = tmp_path / "lista.xlsx"
+    path.write_bytes(b"antes")
+    asked, titles = CaseFilter(situation=Situation.ALL), ["a"]
+    with path.open("rb"), pytest.raises(FileNotSaved) as refused, store.reading() as session:
+        write_sheet(
+            session,
+            actor(session),
+            asked,
+            NOW,
+            desk.zone,
+            path,
+            titles,
+            threading.Event(),
+            lambda _rows: None,
+        )
+    assert refused.value.obstacle == "in_use"
+    assert path.read_bytes() == b"antes"
 
 
 def test_the_sheet_has_every_row_of_the_filter_and_no_formula(

@@ -29,7 +29,7 @@ from tuf.ngclient.fetcher import FetcherInterface
 from tuf.ngclient.updater import Updater
 
 from crm_desktop.desktop.updates import Offer, numbers
-from crm_desktop.desktop.updates.source import NotThere, Source, Unreachable
+from crm_desktop.desktop.updates.source import NotThere, Source, Unreachable, Untrusted
 from crm_desktop.errors import Cancelled, UpdateFailed
 
 METADATA_SECONDS = 60
@@ -110,6 +110,10 @@ def _offer(content: bytes, channel: str) -> Offer:
     return found
 
 
+class _Untrusted(DownloadError):
+    """`source.Untrusted`, as the updater lets it through."""
+
+
 class _Fetcher(FetcherInterface):
     """Brings what the updater asks for, within time and length. A package is kept in parts: what is there is gone on
     with, and goes when it turns out to be another."""
@@ -131,6 +135,8 @@ class _Fetcher(FetcherInterface):
             begun, parts = self._source.open(url, offset)
         except NotThere as error:
             raise DownloadHTTPError("not there", error.status) from error
+        except Untrusted as error:
+            raise _Untrusted("certificate") from error
         except Unreachable as error:
             raise DownloadError("unreachable") from error
         return begun, self._limited(parts, PACKAGE_SECONDS if self.is_package else METADATA_SECONDS)
@@ -213,5 +219,7 @@ def _told() -> Iterator[None]:
         raise UpdateFailed("replayed") from error
     except (RepositoryError, DownloadLengthMismatchError) as error:
         raise UpdateFailed("content") from error
+    except _Untrusted as error:
+        raise UpdateFailed("certificate") from error
     except DownloadError as error:
         raise UpdateFailed("unreachable") from error

@@ -22,6 +22,7 @@ from crm_desktop.desktop.updates import Found, Look, WhyOff, numbers
 from crm_desktop.desktop.updates.place import Place
 from crm_desktop.desktop.updates.place import here as place_here
 from crm_desktop.errors import Cancelled, UpdateFailed
+from crm_desktop.files import whole_file
 from crm_desktop.policies import Policies
 from crm_desktop.resources import resource_path
 
@@ -174,22 +175,20 @@ def _keep(folder: Path, made: Look) -> None:
         "version": made.version,
         "hitch": made.hitch,
     }
-    with contextlib.suppress(OSError):
-        beside = folder / "last.part"
-        beside.write_text(json.dumps(said), encoding="utf-8")
-        os.replace(beside, folder / "last.json")
+    with contextlib.suppress(OSError), whole_file(folder / "last.json") as file:
+        file.write(json.dumps(said).encode())
 
 
 def seconds_to_wait(
     last: Look | None, now: datetime, minute: Callable[[int], int] = random.randrange
 ) -> float:
     """Until the next look: once a day, at a minute that differs from desk to desk; never at once. Where the source did
-    not answer, an hour later.
+    not answer, or another did in its place, an hour later.
 
     A clock that was set back does not put it off for longer than that.
     """
     spread = timedelta(minutes=1 + minute(SPREAD_MINUTES))
     if last is None or last.at > now:
         return spread.total_seconds()
-    pause = HOUR if last.hitch == "unreachable" else DAY
+    pause = HOUR if last.hitch in ("unreachable", "certificate") else DAY
     return (max(last.at + pause - now, timedelta()) + spread).total_seconds()

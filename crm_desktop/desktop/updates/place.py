@@ -11,6 +11,8 @@ import sys
 from contextlib import suppress
 from pathlib import Path
 
+from crm_desktop.files import insist, whole_file
+
 LAUNCHED = "CRM_DESKTOP_LAUNCHED"
 """Set by the launcher for the program that it starts."""
 REOPENS = "CRM_DESKTOP_REOPENS"
@@ -72,7 +74,7 @@ class Place:
         except (tarfile.TarError, EOFError, ValueError) as error:
             _remove_tree(unpacked)
             raise ValueError("not a package of the program") from error
-        os.replace(unpacked, self._new)
+        insist(os.replace, unpacked, self._new)
         _write(self._ready, version)
 
     def unstage(self) -> None:
@@ -209,12 +211,8 @@ def _read(path: Path) -> str:
 def _write(path: Path, text: str) -> None:
     """Whole or not at all."""
     path.parent.mkdir(parents=True, exist_ok=True)
-    beside = path.with_name(f"{path.name}.part")
-    with beside.open("w", encoding="utf-8", newline="\n") as file:
-        file.write(f"{text}\n")
-        file.flush()
-        os.fsync(file.fileno())
-    os.replace(beside, path)
+    with whole_file(path) as file:
+        file.write(f"{text}\n".encode())
 
 
 def _remove_tree(folder: Path) -> None:

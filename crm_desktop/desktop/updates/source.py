@@ -32,6 +32,10 @@ class Unreachable(Exception):
     """The source did not answer, or stopped answering."""
 
 
+class Untrusted(Unreachable):
+    """What answered is not who it should be: its certificate is not accepted."""
+
+
 class Source(Protocol):
     def open(self, name: str, offset: int) -> tuple[int, Iterator[bytes]]:
         """A file's bytes from `offset` on; from the beginning, then the number is 0, where the source can do no
@@ -101,7 +105,7 @@ class HttpSource:
                 "GET", f"{self._address}/{checked(name)}", headers=wanted, preload_content=False
             )
         except HTTPError as error:
-            raise Unreachable from error
+            raise (Untrusted if _is_of_certificate(error) else Unreachable) from error
         if offset and (answer.status == 416 or (answer.status == 206 and not _goes_on(answer, offset))):
             answer.release_conn()
             return self.open(name, 0)
@@ -109,6 +113,16 @@ class HttpSource:
             answer.release_conn()
             raise NotThere(answer.status) if answer.status < 500 else Unreachable
         return (offset if answer.status == 206 else 0), _stream(answer)
+
+
+def _is_of_certificate(error: BaseException) -> bool:
+    """The library wraps what it met."""
+    import ssl
+
+    met: BaseException | None = error
+    while met is not None and not isinstance(met, ssl.SSLCertVerificationError):
+        met = met.__context__
+    return met is not None
 
 
 def _goes_on(answer: BaseHTTPResponse, offset: int) -> bool:

@@ -14,6 +14,7 @@ from pathlib import Path
 from sqlalchemy import Connection, text
 
 from crm_desktop.errors import BaseFull, BaseMissing, BaseTaken, ProgramFailed, ProgramMissing
+from crm_desktop.files import insist
 from crm_desktop.storage.shared.admin import (
     AdminStore,
     administrator,
@@ -47,7 +48,7 @@ def back_up_shared(url: str, folder: Path, now: datetime) -> Path:
                 f"--role={names.owner}",
                 f"--file={partial}",
             )
-        os.replace(partial, target)
+        insist(os.replace, partial, target)
         digest = _sha256(target)
         target.with_suffix(".sha256").write_text(f"{digest}\n", encoding="ascii")
     except OSError as error:
