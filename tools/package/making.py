@@ -69,6 +69,17 @@ def windows_python(python: Path) -> Path | WindowsPython:
     return windows
 
 
+def windows_of_its_own(python: Path, place: Path) -> WindowsPython:
+    """To try something on: a copy of the builder's, alone in `place`. Raises MissingPrograms."""
+    shutil.rmtree(place, ignore_errors=True)
+    place.mkdir(parents=True)
+    builder = windows_python(python)
+    assert isinstance(builder, WindowsPython)
+    own = WindowsPython(place)
+    shutil.copytree(builder.prefix, own.prefix, symlinks=True)
+    return own
+
+
 def make_windows_folder(python: Path, made: Packages) -> Path:
     """Its own programs signed. Raises MissingPrograms, NotSigned, CalledProcessError."""
     made.icon.parent.mkdir(parents=True, exist_ok=True)

@@ -6,7 +6,6 @@ Wine is not Windows: what holds here is that the setups and the program work wit
 
 from __future__ import annotations
 
-import shutil
 import subprocess
 from collections.abc import Callable
 from pathlib import Path
@@ -29,12 +28,7 @@ Seen = Callable[[str], None]
 
 def try_windows(python: Path, made: Packages, work: Path, seen: Seen) -> None:
     """Tells `seen` what holds, a sentence each. Raises NotAsPromised, MissingPrograms, CalledProcessError."""
-    shutil.rmtree(work, ignore_errors=True)
-    work.mkdir(parents=True)
-    builder = making.windows_python(python)
-    assert isinstance(builder, WindowsPython)
-    shutil.copytree(builder.prefix, work / "prefix", symlinks=True)
-    desk = WindowsDesk(WindowsPython(work))
+    desk = Installed(making.windows_of_its_own(python, work))
     newer = make_newer(python, made, work)
     # What Wine writes down at the first program of a console is none of ours.
     desk.windows.run("reg", "query", "HKCU")
@@ -56,7 +50,7 @@ def make_newer(python: Path, made: Packages, work: Path) -> Packages:
     return newer
 
 
-class WindowsDesk:
+class Installed:
     """One user's Windows, and where the program keeps things there."""
 
     def __init__(self, windows: WindowsPython) -> None:
@@ -114,9 +108,7 @@ def promise(holds: bool, what: str) -> None:
 class ForOneUser:
     """The setup that needs no administrator, and a working life of the program between its coming and its going."""
 
-    def __init__(
-        self, desk: WindowsDesk, screen: Screen, made: Packages, newer: Packages, seen: Seen
-    ) -> None:
+    def __init__(self, desk: Installed, screen: Screen, made: Packages, newer: Packages, seen: Seen) -> None:
         self.desk = desk
         self.made = made
         self.newer = newer

@@ -16,7 +16,6 @@ from tools.package import making
 from tools.package.launcher import windows_launcher
 from tools.package.making import Packages
 from tools.package.screen import Screen, until
-from tools.package.windows_python import WindowsPython
 
 MOST_SECONDS = 120
 LOADER_FAILED = "Error"
@@ -111,14 +110,9 @@ class WindowsDesk:
     interpreter = "python3??.dll"
 
     def __init__(self, made: Packages, python: Path, work: Path, screen: Screen) -> None:
-        shutil.rmtree(work, ignore_errors=True)
-        work.mkdir(parents=True)
         self._python = python
         self._screen = screen
-        builder = making.windows_python(python)
-        assert isinstance(builder, WindowsPython)
-        shutil.copytree(builder.prefix, work / "prefix", symlinks=True)
-        self._windows = WindowsPython(work)
+        self._windows = making.windows_of_its_own(python, work)
         root = self._windows.drive / "atualização"
         shutil.copytree(made.windows, root / "app")
         shutil.copy(windows_launcher(made.icon, work / "launcher", made.version), root)
