@@ -15,17 +15,21 @@ from crm_desktop.resources import resource_path
 from tools.package import setup
 from tools.package.folder import set_moment
 from tools.package.icon import write_icon
+from tools.package.launcher import windows_launcher, windows_tools
 
 pytestmark = pytest.mark.skipif(
-    shutil.which("wixl") is None or shutil.which("msiinfo") is None,
-    reason="absent: wixl or msiinfo (apt-get install wixl msitools)",
+    any(shutil.which(one) is None for one in ("wixl", "msiinfo", *windows_tools())),
+    reason="absent: wixl, msiinfo or mingw (apt-get install wixl msitools gcc-mingw-w64-x86-64-win32)",
 )
 FILES = {
-    "crm-desktop.exe": b"program",
     "crm-desktop-cli.exe": b"command",
     "_internal/com espaço.txt": b"part",
+    "_internal/VS_VERSION_INFO.txt": "VS_VERSION_INFO\0".encode("utf-16-le"),
 }
+PROGRAM = "crm-desktop.exe"
+"""The only one with a version, 4.5.6: a real program."""
 IN_64_BIT = 256
+LOCATED_IN_64_BIT = 16
 OLDER, NEWER = 1, 2
 MACHINE = "2"
 
@@ -35,9 +39,10 @@ def build(place: Path, version: str = "1.2.3") -> Path:
     for name, content in FILES.items():
         (folder / name).parent.mkdir(parents=True, exist_ok=True)
         (folder / name).write_bytes(content)
-    set_moment(folder)
     icon = place / "app.ico"
     write_icon(resource_path("icons", "app.svg"), icon)
+    shutil.copy(windows_launcher(icon, place / "launcher", "4.5.6"), folder / PROGRAM)
+    set_moment(folder)
     return setup.make_msi(folder, icon, place / "programa.msi", version)
 
 
@@ -77,12 +82,33 @@ def test_an_older_version_is_replaced_and_a_newer_one_refused(msi: Path) -> None
     rows = {int(row["Attributes"]): row for row in table(msi, "Upgrade")}
     assert (rows[OLDER]["VersionMin"], rows[OLDER]["VersionMax"]) == ("", "1.2.3")
     assert (rows[NEWER]["VersionMin"], rows[NEWER]["VersionMax"]) == ("1.2.3", "")
-    (condition,) = table(msi, "LaunchCondition")
-    assert condition["Condition"] == f"NOT {rows[NEWER]['ActionProperty']}"
-    assert condition["Description"] == "Já está instalada uma versão mais nova. Nada foi mudado."
+    conditions = {row["Condition"]: row["Description"] for row in table(msi, "LaunchCondition")}
+    refused = conditions[f"NOT {rows[NEWER]['ActionProperty']}"]
+    assert refused == "Já está instalada uma versão mais nova. Nada foi mudado."
     order = {row["Action"]: int(row["Sequence"]) for row in table(msi, "InstallExecuteSequence")}
     assert order["FindRelatedProducts"] < order["LaunchConditions"] < order["RemoveExistingProducts"]
-    assert order["RemoveExistingProducts"] < order["InstallFiles"]
+    # Inside what Windows takes back when it fails.
+    assert order["InstallInitialize"] < order["RemoveExistingProducts"] < order["ProcessComponents"]
+
+
+def test_what_the_setup_for_all_installed_is_not_mixed_with(msi: Path) -> None:
+    conditions = {row["Condition"]: row["Description"] for row in table(msi, "LaunchCondition")}
+    assert "instalador para todos" in conditions["Installed OR NOT SETUPVERSION"]
+    (sought,) = table(msi, "RegLocator")
+    assert sought["Signature_"] == table(msi, "AppSearch")[0]["Signature_"]
+    assert (sought["Root"], sought["Name"]) == (MACHINE, "DisplayVersion")
+    assert sought["Key"].endswith("Uninstall\\crm-desktop")
+    assert int(sought["Type"]) & LOCATED_IN_64_BIT
+
+
+def test_files_with_a_version_are_told_with_it(msi: Path) -> None:
+    rows = {row["FileName"].split("|")[-1]: row for row in table(msi, "File")}
+    assert (rows[PROGRAM]["Version"], rows[PROGRAM]["Language"]) == ("4.5.6.0", "1046")
+    others = [row for name, row in rows.items() if name != PROGRAM]
+    assert {row["Version"] for row in others} == {""}
+    # Windows tells these apart by their content.
+    assert {row["File_"] for row in table(msi, "MsiFileHash")} == {row["File"] for row in others}
+    assert properties(msi)["REINSTALLMODE"] == "amus"
 
 
 def test_the_shortcut_is_grouped_with_the_windows(msi: Path) -> None:
@@ -93,6 +119,7 @@ def test_the_shortcut_is_grouped_with_the_windows(msi: Path) -> None:
 
 def test_every_file_is_in_it_with_its_size(msi: Path) -> None:
     found = {row["FileName"].split("|")[-1]: int(row["FileSize"]) for row in table(msi, "File")}
+    assert found.pop(PROGRAM) == (msi.parent / "folder" / PROGRAM).stat().st_size
     assert found == {Path(name).name: len(content) for name, content in FILES.items()}
 
 

@@ -59,6 +59,9 @@ class Tree:
             raise FileNotFoundError(key) from None
 
 
+JUNCTION = 0xA0000003
+
+
 def hive(name: str, **groups: dict[str, object]) -> Said:
     """What one hive says; `plain`, `features` and `settings` hold the values."""
     keys = {key_of(Group[group.upper()]): values for group, values in groups.items()}
@@ -364,6 +367,28 @@ def test_the_file_behind_a_link_is_what_counts(tmp_path: Path) -> None:
     asked: list[Path] = []
     said_by_file(link, lambda path: asked.append(path) or "theirs")  # type: ignore[func-returns-value]
     assert asked == [target.resolve()]
+
+
+@pytest.mark.skipif(os.name != "nt", reason="there are junctions only there")
+@pytest.mark.not_under_wine("Wine 8 makes no junctions")
+def test_a_folder_that_leads_elsewhere_decides_nothing(tmp_path: Path) -> None:
+    (tmp_path / "theirs").mkdir()
+    (tmp_path / "theirs" / "policy.toml").write_text("update_channel = 'off'", encoding="utf-8")
+    subprocess.run(["cmd", "/c", "mklink", "/J", tmp_path / "ours", tmp_path / "theirs"], check=True)
+    said = said_by_file(tmp_path / "ours" / "policy.toml", trusted)
+    assert (said.values, [one.fault for one in said.ignored]) == ({}, [Fault.UNPROTECTED])
+
+
+@pytest.mark.parametrize("link", ["policy.toml", "."])
+def test_a_reparse_point_as_windows_tells_it_decides_nothing(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, link: str
+) -> None:
+    path = tmp_path / "policy.toml"
+    path.write_text("update_channel = 'off'", encoding="utf-8")
+    tags = {tmp_path / link: JUNCTION}
+    monkeypatch.setattr("crm_desktop.policies.protection.reparse_tag", lambda asked: tags.get(asked, 0))
+    said = said_by_file(path, trusted)
+    assert (said.values, [one.fault for one in said.ignored]) == ({}, [Fault.UNPROTECTED])
 
 
 @pytest.mark.not_on_windows("an owner is a number only elsewhere")

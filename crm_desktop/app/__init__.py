@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 import sys
 import tempfile
+from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -20,9 +21,10 @@ if TYPE_CHECKING:
     from crm_desktop.desktop.runs import Run
 
 
-def run_window(asked: argparse.Namespace) -> int:
+def run_window(asked: argparse.Namespace, ended_early: Callable[[], None] = lambda: None) -> int:
     """Shows the window and runs until it is closed; the exit status. `asked.policies` are those that hold,
-    this computer's where it is None: they are read behind the first paint."""
+    this computer's where it is None: they are read behind the first paint. `ended_early` is called when it was closed
+    before it could show whether it works."""
     demo_folder = Path(tempfile.mkdtemp(prefix="crm-demo-")) if asked.demo else None
     profile = demo_folder if demo_folder is not None else asked.profile
     name_process()
@@ -35,6 +37,8 @@ def run_window(asked: argparse.Namespace) -> int:
     start = Start(app, asked, profile, run)
     start.window.show()
     code = app.exec()
+    if start.is_early:
+        ended_early()
     start.end()
     run.end()
     if demo_folder is not None:
@@ -110,6 +114,11 @@ class Start(QObject):
         self.window = MainWindow()
         self.window.installEventFilter(self)
         self.window.closed.connect(self._window_closed)
+
+    @property
+    def is_early(self) -> bool:
+        """Whether no base has been opened yet, and nothing has gone wrong either."""
+        return not self._begun if self.session is None else self.session.bases.is_opening
 
     def _window_closed(self) -> None:
         """Where nobody is in yet, nothing that was under way may open a dialog behind a window that is gone."""

@@ -149,7 +149,7 @@ def main(arguments: Sequence[str] | None = None, policies: Policies | None = Non
             return 0
         from crm_desktop.app import run_window
 
-        return run_window(asked)
+        return run_window(asked, begun.take_back_try)
     begun.take_back_try()
     from crm_desktop.errors import CrmError
     from crm_desktop.policies.reading import read_policies

@@ -26,6 +26,7 @@ _HARMLESS = (
     re.compile(r"(Extension modules: [\w., ]+ \(total: \d+\))"),
     re.compile(r"(  (?:\?|<frozen [\w.]+>|[\w./-]+):\d+ [\w.<>]{1,80})"),  # as `_cleaned` wrote it
 )
+_FAULT = re.compile(r"^(?:Fatal Python error|Windows fatal exception): .*", re.MULTILINE)
 _KNOWN_PLACES = ("site-packages", "dist-packages", "crm_desktop")
 _ABSOLUTE = re.compile(r"[\\/]|[A-Za-z]:")
 _OF_PYTHON = re.compile(r"python3\.\d+|Lib", re.IGNORECASE)
@@ -39,6 +40,13 @@ class Ended:
     version: str
     started: datetime
     trace: str
+
+    @property
+    def may_be_chance(self) -> bool:
+        """Whether the last thing that was recorded is an error of Windows that has no name: those are recorded also when
+        they are dealt with, and the program goes on."""
+        faults = _FAULT.findall(self.trace)
+        return bool(faults) and faults[-1].startswith("Windows fatal exception: code")
 
     def kept(self) -> str:
         """As its file has it."""
@@ -95,11 +103,14 @@ def _forget(path: Path) -> None:
 
 def _read(path: Path) -> Ended | None:
     with path.open("rb") as file:
+        first = file.readline(_MOST_BYTES)
+        # Of much the end: Windows' own errors are written down too when they are dealt with.
+        file.seek(max(len(first), file.seek(0, os.SEEK_END) - _MOST_BYTES))
         lines = file.read(_MOST_BYTES).decode("utf-8", "replace").splitlines()
-    begun = _BEGUN.fullmatch(lines[0]) if lines else None
+    begun = _BEGUN.fullmatch(first.decode("utf-8", "replace").rstrip("\r\n"))
     if begun is None:
         return None
-    trace = "".join(f"{line}\n" for line in map(_cleaned, lines[1:]) if line)
+    trace = "".join(f"{line}\n" for line in map(_cleaned, lines) if line)
     return Ended(begun[1], datetime.fromisoformat(begun[2]), trace)
 
 

@@ -7,6 +7,9 @@ import stat
 import sys
 from pathlib import Path
 
+_LINKS = frozenset({0xA0000003, 0xA000000C})
+"""Tags of reparse points: junctions, symbolic links. Source: [MS-FSCC] 2.1.2.1."""
+
 
 def why_unprotected(path: Path) -> str:
     """Why the user who runs the program could have written the file, as a fact; empty when nobody could but an
@@ -24,6 +27,21 @@ def why_unprotected(path: Path) -> str:
         if not is_protected(found.st_mode, found.st_uid, os.geteuid(), writable=os.access(place, os.W_OK)):
             return f"{place} can be written by users"
     return ""
+
+
+def why_led_elsewhere(path: Path) -> str:
+    """Likewise, of a file or its folder that is a link on Windows, where any user may make a folder in that of all users'
+    data, and lead it to where an administrator owns what the user wrote: to a stick, or another computer. Raises OSError.
+    """
+    for place in (path, path.parent):
+        if reparse_tag(place) in _LINKS:
+            return f"{place} leads elsewhere"
+    return ""
+
+
+def reparse_tag(path: Path) -> int:
+    """0 for what is none, and off Windows. Raises OSError."""
+    return int(getattr(os.lstat(path), "st_reparse_tag", 0))
 
 
 def is_protected(mode: int, owner: int, user: int, *, writable: bool) -> bool:

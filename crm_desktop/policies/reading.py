@@ -17,7 +17,7 @@ from pathlib import Path
 from typing import Protocol
 
 from crm_desktop.policies import BY_NAME, POLICIES, Fault, Group, Held, Ignored, Policies, Policy
-from crm_desktop.policies.protection import why_unprotected
+from crm_desktop.policies.protection import why_led_elsewhere, why_unprotected
 
 APPLICATION = "CRM Desktop"
 KEY = rf"Software\Policies\{APPLICATION}"
@@ -141,8 +141,9 @@ def said_by_file(path: Path, why_not: Callable[[Path], str] = why_unprotected) -
     """What the file says; nothing where there is none. `why_not` tells why a file may not decide anything."""
     place = str(path)
     try:
+        unprotected = why_led_elsewhere(path)
         path = path.resolve(strict=True)
-        unprotected = why_not(path)
+        unprotected = unprotected or why_not(path)
         if unprotected:
             return _nothing(place, Fault.UNPROTECTED, unprotected)
         with path.open("rb") as file:

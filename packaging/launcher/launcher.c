@@ -69,6 +69,7 @@ static letter *at(const letter *name)
 #ifdef _WIN32
 
 static HANDLE lock_file = INVALID_HANDLE_VALUE;
+static DWORD refused_with;
 
 static int find_root(void)
 {
@@ -200,14 +201,26 @@ static int run(void)
         WaitForSingleObject(made.hProcess, INFINITE);
         GetExitCodeProcess(made.hProcess, &status);
         CloseHandle(made.hProcess);
+    } else {
+        refused_with = GetLastError();
     }
     HeapFree(GetProcessHeap(), 0, line);
     return (int)status;
 }
 
+/* Where nothing else would say that the program is kept from starting. */
 static int start(void)
 {
-    return run();
+    wchar_t said[256];
+    int status = run();
+    if (status == CANNOT_START) {
+        wsprintfW(said,
+                  L"O CRM Desktop não pôde ser aberto (erro %lu do Windows). Instale-o de novo, ou peça ao "
+                  L"administrador que veja se o antivírus ou uma regra o impede. A base não foi mudada.",
+                  refused_with);
+        MessageBoxW(NULL, said, L"CRM Desktop", MB_OK | MB_ICONSTOP | MB_SETFOREGROUND);
+    }
+    return status;
 }
 
 #else

@@ -4,7 +4,7 @@
 ;   /DAPPLICATION_ID=under what the task bar groups the program's windows
 ;   /DLAUNCHER=file  /DSTARTED=what shortcuts start: the launcher for one user, who updates the program himself (docs/updates.md)
 ; Silent: setup.exe /S [/D=folder]; uninstall.exe /S [/DELETEDATA=1]. Exit codes: 0 done, 2 refused by the user or
-; failed, 1638 a newer version is installed, 1618 the program is open, 740 administrator needed.
+; failed, 1638 a newer version or the other package is installed, 1618 the program is open, 740 administrator needed.
 Target amd64-unicode
 Unicode true
 !include MUI2.nsh
@@ -18,7 +18,7 @@ Unicode true
 !define UNINSTALL "Software\Microsoft\Windows\CurrentVersion\Uninstall\crm-desktop"
 !define APP "$INSTDIR\app"
 !define DATA "$LOCALAPPDATA\crm_desktop"
-!define NEWER_INSTALLED 1638
+!define ANOTHER_INSTALLED 1638
 !define PROGRAM_OPEN 1618
 
 Name "${PRODUCT}"
@@ -56,8 +56,11 @@ VIAddVersionKey /LANG=1046 "LegalCopyright" "MIT"
 !define MUI_ICON "${ICON}"
 !define MUI_UNICON "${ICON}"
 !define MUI_ABORTWARNING
-!define MUI_FINISHPAGE_RUN "${STARTED}"
-!define MUI_FINISHPAGE_RUN_TEXT "Abrir o ${PRODUCT}"
+; The other runs as an administrator, and so would the program: the base would be founded in his account.
+!if "${SCOPE}" == "user"
+  !define MUI_FINISHPAGE_RUN "${STARTED}"
+  !define MUI_FINISHPAGE_RUN_TEXT "Abrir o ${PRODUCT}"
+!endif
 !insertmacro MUI_PAGE_DIRECTORY
 !insertmacro MUI_PAGE_INSTFILES
 !insertmacro MUI_PAGE_FINISH
@@ -86,6 +89,22 @@ VIAddVersionKey /LANG=1046 "LegalCopyright" "MIT"
       Quit
     ${EndIf}
     FileClose $0
+  ${EndIf}
+!macroend
+
+; In a folder that holds others' things the program gets one of its own: folders named as its are deleted.
+!macro OwnFolder
+  ${GetFileName} "$INSTDIR" $0
+  ReadRegStr $1 SHCTX "${UNINSTALL}" "InstallLocation"
+  ${If} $0 != "${PRODUCT}"
+  ${AndIf} $1 != $INSTDIR
+    ${If} ${FileExists} "${APP}\*.*"
+    ${OrIf} ${FileExists} "$INSTDIR\new\*.*"
+    ${OrIf} ${FileExists} "$INSTDIR\old\*.*"
+    ${OrIf} ${FileExists} "$INSTDIR\update\*.*"
+    ${OrIf} ${FileExists} "$INSTDIR\uninstall.exe"
+      StrCpy $INSTDIR "$INSTDIR\${PRODUCT}"
+    ${EndIf}
   ${EndIf}
 !macroend
 
@@ -120,12 +139,21 @@ VIAddVersionKey /LANG=1046 "LegalCopyright" "MIT"
 
 Function .onInit
   !insertmacro Scope
+  !if "${SCOPE}" == "machine"
+    ; Written by the MSI, which installs into the same folder.
+    ReadRegDWORD $0 HKLM "Software\${PRODUCT}" "shortcut"
+    ${If} $0 = 1
+      MessageBox MB_OK|MB_ICONSTOP "O ${PRODUCT} está neste computador pelo pacote MSI. Atualize-o com um MSI mais novo, ou remova-o antes. Nada foi mudado." /SD IDOK
+      SetErrorLevel ${ANOTHER_INSTALLED}
+      Quit
+    ${EndIf}
+  !endif
   ReadRegStr $0 SHCTX "${UNINSTALL}" "DisplayVersion"
   ${If} $0 != ""
     ${VersionCompare} "$0" "${VERSION}" $1
     ${If} $1 == 1
       MessageBox MB_OK|MB_ICONSTOP "Já está instalada a versão $0, mais nova que esta (${VERSION}). Nada foi mudado." /SD IDOK
-      SetErrorLevel ${NEWER_INSTALLED}
+      SetErrorLevel ${ANOTHER_INSTALLED}
       Quit
     ${EndIf}
   ${EndIf}
@@ -133,6 +161,7 @@ FunctionEnd
 
 ; All new files are there before one old one goes: an end half-way leaves a whole program.
 Section
+  !insertmacro OwnFolder
   !insertmacro RefuseWhileOpen
   RMDir /r "$INSTDIR\new"
   SetOutPath "$INSTDIR\new"
@@ -146,6 +175,11 @@ Section
     Quit
   ${EndIf}
   SetOutPath "$INSTDIR"
+  !if "${SCOPE}" == "user"
+    ; What an update left waiting or on trial is older than this: from here on the launcher puts nothing in place.
+    Delete "$INSTDIR\update\ready"
+    Delete "$INSTDIR\update\trial"
+  !endif
   RMDir /r "$INSTDIR\old"
   ${If} ${FileExists} "${APP}\*.*"
     ClearErrors
@@ -166,9 +200,7 @@ Section
   ${EndIf}
   RMDir /r "$INSTDIR\old"
   !if "${SCOPE}" == "user"
-    ; What an update left waiting or on trial is older than this; what it has believed stays, so that nothing older is.
-    Delete "$INSTDIR\update\ready"
-    Delete "$INSTDIR\update\trial"
+    ; What it has believed stays, so that nothing older is.
     RMDir /r "$INSTDIR\update\new"
     RMDir /r "$INSTDIR\update\previous"
     File "/oname=crm-desktop.exe" "${LAUNCHER}"
@@ -192,6 +224,12 @@ SectionEnd
 Function un.onInit
   !insertmacro Scope
 FunctionEnd
+
+; A damaged program says so in a box, which nobody sees in a silent uninstallation: it is not waited for longer.
+!macro Run WORDS
+  nsExec::Exec /TIMEOUT=60000 '"${APP}\crm-desktop.exe" ${WORDS}'
+  Pop $0
+!macroend
 
 ; What this user wrote stays unless it is asked for: $R0 is 1 then.
 Function un.AskAboutData
@@ -217,10 +255,10 @@ Section Uninstall
   Call un.AskAboutData
   ${If} $R0 == "1"
     ; While the program is there to take them out.
-    ExecWait '"${APP}\crm-desktop.exe" passwords remove'
+    !insertmacro Run "passwords remove"
   ${EndIf}
   ; What this account chose in Preferências.
-  ExecWait '"${APP}\crm-desktop.exe" links remove'
+  !insertmacro Run "links remove"
   RMDir /r "${APP}"
   RMDir /r "$INSTDIR\new"
   RMDir /r "$INSTDIR\old"

@@ -185,6 +185,40 @@ def test_the_trace_names_modules_and_nobody(tmp_path: Path) -> None:
     assert last_ended(tmp_path) == ended
 
 
+DEALT_WITH = "Windows fatal exception: code 0x8001010d\n\n"
+
+
+@pytest.mark.parametrize(
+    ("trace", "may_be_chance"),
+    [
+        ("", False),
+        (DEALT_WITH, True),
+        ("Windows fatal exception: access violation\n", False),
+        (DEALT_WITH + "Windows fatal exception: access violation\n", False),
+        ("Fatal Python error: Segmentation fault\n", False),
+    ],
+)
+def test_an_error_of_windows_that_was_dealt_with_is_told_apart(
+    tmp_path: Path, trace: str, may_be_chance: bool
+) -> None:
+    (tmp_path / "a.run").write_text(f"crm_desktop 0.2.0 2026-11-24T09:31:00Z\n{trace}", "utf-8")
+    ended = take_ended(tmp_path)
+    assert ended is not None
+    assert ended.may_be_chance is may_be_chance
+
+
+def test_of_a_long_record_the_end_is_read(tmp_path: Path) -> None:
+    (tmp_path / "a.run").write_text(
+        "crm_desktop 0.2.0 2026-11-24T09:31:00Z\n"
+        + 10_000 * DEALT_WITH
+        + "Windows fatal exception: access violation\n",
+        "utf-8",
+    )
+    ended = take_ended(tmp_path)
+    assert ended is not None
+    assert (ended.version, ended.may_be_chance) == ("0.2.0", False)
+
+
 def test_a_folder_that_cannot_be_written_stops_nothing(tmp_path: Path) -> None:
     (tmp_path / "run").write_text("a file")
     run = Run(tmp_path / "run")

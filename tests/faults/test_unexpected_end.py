@@ -205,3 +205,16 @@ def test_a_window_closed_while_its_base_opens_is_the_end_of_the_program(
     ended = subprocess.run(command, capture_output=True, text=True, timeout=60)
     assert ended.returncode == 0, ended.stderr
     assert not list((profile / "run").glob("*.run"))
+
+
+def test_a_window_closed_before_its_base_was_open_is_no_failed_start(profile: Path) -> None:
+    """Else the launcher would take back a version that somebody closed twice while a base was brought forward."""
+    command = [sys.executable, "-m", "tests.faults.closed_at_once", str(profile), "500", "slow"]
+    ended = subprocess.run(command, capture_output=True, text=True, timeout=60)
+    assert (ended.returncode, ended.stdout) == (0, "ended early\n"), ended.stderr
+
+
+def test_a_window_closed_before_what_has_gone_wrong_is_one(profile: Path) -> None:
+    command = [sys.executable, "-m", "tests.faults.closed_at_once", str(profile), "1500", "broken"]
+    ended = subprocess.run(command, capture_output=True, text=True, timeout=60)
+    assert (ended.returncode, ended.stdout) == (0, ""), ended.stderr

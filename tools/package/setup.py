@@ -15,7 +15,7 @@ from crm_desktop.desktop.identity import APPLICATION_ID
 from crm_desktop.desktop.link_registration import link_entries
 from tools.package.folder import MOMENT, numbers
 from tools.package.launcher import windows_launcher
-from tools.package.msi import name_shortcut, settle
+from tools.package.msi import name_shortcut, remove_old_within, settle, tell_versions
 from tools.package.signing import certificate, command_for_others, sign
 from tools.package.windows_python import ROOT, require
 
@@ -24,6 +24,8 @@ PROGRAMS = {"makensis": "nsis", "wixl": "wixl", "msibuild": "msitools"}
 UPGRADE_CODE = uuid.UUID("6a1f6d0e-1d1c-4c52-9d0b-5f0f6b6c1b8e")
 """Of every version: by it Windows knows that one is the other's successor."""
 SHORTCUT = "menu"
+_UNINSTALL = r"Software\Microsoft\Windows\CurrentVersion\Uninstall\crm-desktop"
+"""Where the setups enter themselves (packaging/windows/setup.nsi)."""
 _STARTED = {"user": "$INSTDIR\\crm-desktop.exe", "machine": "$INSTDIR\\app\\crm-desktop.exe"}
 """What shortcuts and links start: the launcher, where there is one."""
 _ZIPPED = datetime.fromtimestamp(int(MOMENT), UTC).timetuple()[:6]
@@ -96,6 +98,8 @@ def make_msi(folder: Path, icon: Path, target: Path, version: str = __version__)
     source.write_text(msi_source(folder, icon, version), encoding="utf-8", newline="\n")
     _run(["wixl", "--arch", "x64", "-o", str(target), source.name], cwd=source.parent)
     name_shortcut(target, SHORTCUT, APPLICATION_ID)
+    tell_versions(target, {_key(one.relative_to(folder).as_posix()): one for one in folder.rglob("*")})
+    remove_old_within(target)
     settle(target, _named(f"package {version}"), int(MOMENT))
     return target
 
@@ -124,6 +128,11 @@ def msi_source(folder: Path, icon: Path, version: str = __version__) -> str:
 <Package Id="{_named(f"package {version}")}" InstallerVersion="500" Compressed="yes" InstallScope="perMachine"
  Description="CRM Desktop {version}"/>
 <MajorUpgrade DowngradeErrorMessage="Já está instalada uma versão mais nova. Nada foi mudado."/>
+<Property Id="REINSTALLMODE" Value="amus"/>
+<Property Id="SETUPVERSION"><RegistrySearch Id="setup" Root="HKLM" Key="{_UNINSTALL}" Name="DisplayVersion" Type="raw"
+ Win64="yes"/></Property>
+<Condition Message="O CRM Desktop está neste computador pelo instalador para todos. Remova-o antes. Nada foi mudado."
+>Installed OR NOT SETUPVERSION</Condition>
 <Media Id="1" Cabinet="crm.cab" EmbedCab="yes"/>
 <Icon Id="app.ico" SourceFile={quoteattr(icon.name)}/>
 <Property Id="ARPPRODUCTICON" Value="app.ico"/>
@@ -141,11 +150,16 @@ def msi_source(folder: Path, icon: Path, version: str = __version__) -> str:
 """
 
 
+def _key(told: str) -> str:
+    """Of a file or folder, in the MSI's tables."""
+    return "f" + uuid.uuid5(UPGRADE_CODE, told).hex
+
+
 def _directory(folder: Path, place: Path, beside: Path, names: list[str]) -> list[str]:
     lines = []
     for entry in sorted(place.iterdir(), key=lambda one: (one.is_dir(), one.name)):
         told = entry.relative_to(folder).as_posix()
-        key = "f" + uuid.uuid5(UPGRADE_CODE, told).hex
+        key = _key(told)
         if entry.is_dir():
             lines.append(f'<Directory Id="d{key}" Name={quoteattr(entry.name)}>\n')
             lines += _directory(folder, entry, beside, names)

@@ -159,7 +159,8 @@ class Begun:
         return True
 
     def take_back_try(self) -> None:
-        """A command, or a refused link, says nothing about whether a version works."""
+        """A command, a refused link, or a window that somebody closed at once says nothing about whether a version
+        works."""
         if self.place is not None and not self._past_launcher:
             with suppress(OSError):
                 self.place.take_back_try()
