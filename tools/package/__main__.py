@@ -29,8 +29,11 @@ from tools.package.making import PLACE, Packages
 from tools.package.screen import NotAsPromised
 from tools.package.source import WrongVersion, build_version
 from tools.package.windows_python import ROOT, MissingPrograms, WindowsPython
+from tools.release import SHIPPED
 
 BY_ITSELF = ("windows", "setup", "msi", "zip", "linux", "try", "try-linux", "updates")
+ONLY_ON_LINUX = "SEM MSI: o programa que o faz, wixl, é do Linux"
+UPDATES_NOTHING = "SEM ATUALIZAÇÕES: falta resources/updates/root.json (docs/updates.md); o que se instala não procura versões novas"
 ON_LINUX = {"linux", "try", "try-linux", "updates"}
 
 
@@ -60,7 +63,9 @@ def make(made: Packages, only: set[str]) -> int:
     made.out.mkdir(parents=True, exist_ok=True)
     python = host.host_python(PLACE / "host")
     if os.name == "nt":
-        only -= ON_LINUX
+        if "msi" in only:
+            print(f"\n*** {ONLY_ON_LINUX} ***", file=sys.stderr, flush=True)
+        only -= {*ON_LINUX, "msi"}
     if "windows" in only:
         _told(making.make_windows_folder(python, made))
     if "setup" in only:
@@ -90,6 +95,8 @@ def make(made: Packages, only: set[str]) -> int:
         code = reproducing.compare_with_another(python, made, PLACE / "again", _say)
     if only & {"windows", "setup", "msi"} and signing.certificate() is None:
         print(f"\n*** {signing.UNSIGNED} ***", file=sys.stderr, flush=True)
+    if only & {"windows", "setup", "linux"} and not SHIPPED.is_file():
+        print(f"\n*** {UPDATES_NOTHING} ***", file=sys.stderr, flush=True)
     return code
 
 

@@ -6,6 +6,7 @@ Wine is not Windows: what holds here is that the setups and the program work wit
 
 from __future__ import annotations
 
+import shutil
 import subprocess
 from collections.abc import Callable
 from pathlib import Path
@@ -15,13 +16,13 @@ from tools.package.leftovers import Snapshot, snapshot
 from tools.package.making import Packages
 from tools.package.person import NUMBER, Base, Person
 from tools.package.screen import NotAsPromised, Screen
-from tools.package.trying_machine import try_for_all_users
+from tools.package.trying_machine import ANOTHER_INSTALLED, try_for_all_users
 from tools.package.windows_python import WindowsPython
 
 UNINSTALL = r"HKCU\Software\Microsoft\Windows\CurrentVersion\Uninstall\crm-desktop"
 LINKS = r"HKCU\Software\Classes\crm-desktop\shell\open\command"
-NEWER_INSTALLED, PROGRAM_OPEN = 1638 & 0xFF, 1618 & 0xFF
-"""Exit codes as far as Linux hands them on."""
+PROGRAM_OPEN = 1618 & 0xFF
+"""An exit code as far as Linux hands it on."""
 KEPT_TEXT = "Escrito antes da atualização e guardado em Pareceres pendentes."
 Seen = Callable[[str], None]
 
@@ -77,7 +78,7 @@ class Installed:
 
     def install(self, setup: Path) -> int:
         """The setup's exit code, silently."""
-        return exit_code(self.windows, self.windows.path(setup), "/S")
+        return self.windows.exit_code(self.windows.path(setup), "/S")
 
     def version(self) -> str:
         return self.windows.run("reg", "query", UNINSTALL, "/v", "DisplayVersion").split()[-1]
@@ -89,14 +90,6 @@ class Installed:
         program.unlink(missing_ok=True)
         if self.place.is_dir() and not any(self.place.iterdir()):
             self.place.rmdir()
-
-
-def exit_code(windows: WindowsPython, program: str, *arguments: str) -> int:
-    try:
-        windows.run(program, *arguments)
-    except subprocess.CalledProcessError as error:
-        return error.returncode
-    return 0
 
 
 def promise(holds: bool, what: str) -> None:
@@ -125,6 +118,7 @@ class ForOneUser:
         finally:
             self.person.stop()
         self._uninstall(before)
+        self._beside_others(before)
 
     def _install(self) -> None:
         desk = self.desk
@@ -183,7 +177,7 @@ class ForOneUser:
 
     def _no_way_back(self) -> None:
         code = self.desk.install(self.made.for_user)
-        promise(code == NEWER_INSTALLED, f"a versão anterior deu {code}")
+        promise(code == ANOTHER_INSTALLED, f"a versão anterior deu {code}")
         promise(self.desk.version() == self.newer.version, "a versão anterior mudou a instalada")
         promise(self.newer.version in self.desk.command("--version"), "a versão anterior trocou os arquivos")
         self.seen("Windows: recusa a versão anterior com 1638 e não muda nada")
@@ -207,6 +201,24 @@ class ForOneUser:
         self.seen(
             "Windows: desinstala com os dados, quando isso é pedido; nada fica, nem no registro nem nas credenciais"
         )
+
+    def _beside_others(self, before: Snapshot) -> None:
+        """Into a folder of somebody's, in which others are named as ours are."""
+        windows = self.desk.windows
+        theirs = windows.drive / "Programas"
+        kept = [theirs / name / "alheio.txt" for name in ("app", "new", "old", "update")]
+        for file in kept:
+            file.parent.mkdir(parents=True)
+            file.write_text("de outro programa")
+        self.desk.place = theirs / "CRM Desktop"
+        windows.run(windows.path(self.made.for_user), "/S", f"/D={windows.path(theirs)}")
+        promise(self.made.version in self.desk.command("--version"), "não instalou numa pasta própria")
+        self.desk.uninstall()
+        promise(all(file.is_file() for file in kept), "apagou o que é de outros")
+        shutil.rmtree(theirs)
+        files, values = before.added(snapshot(windows))
+        promise(not files and not values, f"ficaram {files[:20]} e {values[:20]}")
+        self.seen("Windows: numa pasta com coisas de outros instala numa própria, e nada deles muda")
 
 
 def _around(secrets: list[str], values: list[str]) -> set[str]:

@@ -13,6 +13,8 @@ from tools.package.windows_python import WindowsPython
 
 LINKS = r"HKLM\Software\Classes\crm-desktop\shell\open\command"
 UNINSTALL = r"HKLM\Software\Microsoft\Windows\CurrentVersion\Uninstall"
+ANOTHER_INSTALLED = 1638 & 0xFF
+"""An exit code as far as Linux hands it on."""
 _LISTED = re.compile(r"DisplayName\s+REG_SZ\s+CRM Desktop\s+DisplayVersion\s+REG_SZ\s+(\S+)")
 
 
@@ -22,6 +24,9 @@ def try_for_all_users(
     """Raises NotAsPromised, CalledProcessError."""
     place = windows.drive / "Program Files" / "CRM Desktop"
     windows.run(windows.path(made.for_machine), "/S")
+    _installed(windows, place, made.version)
+    if windows.exit_code("msiexec", "/i", windows.path(newer.msi), "/qn") == 0:
+        raise NotAsPromised("o MSI instala por cima do que o instalador para todos instalou")
     _installed(windows, place, made.version)
     windows.run(windows.path(place / "uninstall.exe"), "/S", f"_?={windows.path(place)}")
     (place / "uninstall.exe").unlink(missing_ok=True)
@@ -33,11 +38,15 @@ def try_for_all_users(
     _installed(windows, place, made.version)
     windows.run("msiexec", "/i", windows.path(newer.msi), "/qn")
     _installed(windows, place, newer.version)
+    code = windows.exit_code(windows.path(newer.for_machine), "/S")
+    if code != ANOTHER_INSTALLED:
+        raise NotAsPromised(f"sobre o MSI o instalador para todos deu {code}")
     listed = _LISTED.findall(windows.run("reg", "query", UNINSTALL, "/s"))
     if listed != [newer.version]:
         raise NotAsPromised(f"depois da atualização o Windows lista as versões {listed}")
     windows.run("msiexec", "/x", windows.path(newer.msi), "/qn")
     _nothing_left(windows, before)
+    seen("Windows: o MSI e o instalador para todos não se misturam: o segundo é recusado")
     seen(
         f"Windows: o MSI instala, atualiza de {made.version} para {newer.version} e, desinstalado, nada deixa"
     )

@@ -124,6 +124,14 @@ class WindowsPython:
         screen = ["xvfb-run", "-a", "-s", "-screen 0 1920x1080x24"]
         return [*screen, "bash", "-c", shell, "_", program, *arguments]
 
+    def exit_code(self, program: str, *arguments: str) -> int:
+        """Of a program that may refuse, as far as Linux hands it on: the lowest byte."""
+        try:
+            self.run(program, *arguments)
+        except subprocess.CalledProcessError as error:
+            return error.returncode
+        return 0
+
     def environment(self) -> dict[str, str]:
         return {
             **os.environ,

@@ -16,6 +16,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from tools.package.windows_python import ROOT
+from tools.release import SHIPPED
 from tools.release.archive import pack
 from tools.release.keys import (
     NAMES,
@@ -30,7 +31,6 @@ from tools.release.keys import (
 from tools.release.repository import CHANNELS, NotReleased, Repository
 
 PASSPHRASE = "CRM_RELEASE_PASSPHRASE"
-SHIPPED = ROOT / "resources" / "updates" / "root.json"
 
 
 def parser() -> argparse.ArgumentParser:
