@@ -36,6 +36,7 @@ if TYPE_CHECKING:
 _Section = tuple[str, list[tuple[str, str]]]
 _BETWEEN_PX = 12
 _POLICIES_PX = 280
+_LEAST_POLICIES_PX = 96
 OTHERS: tuple[tuple[str, str], ...] = (
     ("Ctrl+Enter", "Ok, Gravar ou Criar na janela aberta"),
     ("Esc", "Cancela ou fecha a janela aberta"),
@@ -122,10 +123,10 @@ class AboutDialog(CrmDialog):
             self.body.addWidget(label)
         if desk.updates is not None:
             self._show_updates(desk, desk.updates)
-        self._show_policies(desk.policies)
+        listed = self._show_policies(desk.policies)
         self.body.addStretch(1)
         self.add_cancel(t("Fechar"))
-        self.restore_size(520, 260)
+        self.restore_size(520, 260 + listed)
 
     def _show_updates(self, desk: Desk, updates: Updates) -> None:
         """Whether new versions are looked for, and what the last look came to."""
@@ -149,15 +150,16 @@ class AboutDialog(CrmDialog):
         show()
         updates.read()
 
-    def _show_policies(self, policies: Policies) -> None:
-        """What the administrator decided and where, and what was said there that nobody follows."""
+    def _show_policies(self, policies: Policies) -> int:
+        """What the administrator decided and where, and what was said there that nobody follows; the height that the
+        list would like, at 100 %."""
         sections = (
             (t("Definido pelo administrador"), [held_text(held) for held in policies.held]),
             (t("Políticas ignoradas"), [ignored_text(told) for told in policies.ignored]),
         )
         if not any(lines for _, lines in sections):
             self.body.addWidget(muted_label(t("Nada foi definido pelo administrador.")))
-            return
+            return 0
         inside = QWidget()
         column = QVBoxLayout(inside)
         column.setContentsMargins(0, 0, 0, 0)
@@ -177,5 +179,7 @@ class AboutDialog(CrmDialog):
         area = scrolled(inside)
         area.setAccessibleName(t("Políticas do administrador"))
         area.setFocusPolicy(Qt.FocusPolicy.StrongFocus)  # else the keyboard could not scroll it
-        area.setMinimumHeight(min(scaled(_POLICIES_PX), inside.sizeHint().height()))
+        whole = inside.sizeHint().height()
+        area.setMinimumHeight(min(scaled(_LEAST_POLICIES_PX), whole))
         self.body.addWidget(area, 1)
+        return min(_POLICIES_PX, whole * 100 // scaled(100))
