@@ -110,6 +110,7 @@ FEATURES: Final = {
 }
 
 SET_BY_ADMINISTRATOR: Final = "Definido pelo administrador"
+OFF_BY_ADMINISTRATOR: Final = "Desativado pelo administrador"
 FAULTS: Final = {
     Fault.UNKNOWN: "não existe política com este nome",
     Fault.VALUE: "valor não aceito",

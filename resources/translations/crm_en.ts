@@ -2125,9 +2125,8 @@
             <translation>Set by the administrator</translation>
         </message>
         <message>
-            <location filename="../../crm_desktop/ui/login.py" />
             <source>Definido pelo administrador: a senha será pedida a cada vez.</source>
-            <translation>Set by the administrator: the password will be asked for every time.</translation>
+            <translation type="vanished">Set by the administrator: the password will be asked for every time.</translation>
         </message>
         <message>
             <location filename="../../crm_desktop/ui/watchers_card.py" />
@@ -2195,9 +2194,14 @@
             <translation>Switches off sending e-mail; what is queued waits.</translation>
         </message>
         <message>
-            <location filename="../../crm_desktop/ui/message_texts.py" />
+            <location filename="../../crm_desktop/ui/message_words.py" />
             <source>Desativado pelo administrador</source>
             <translation>Switched off by the administrator</translation>
+        </message>
+        <message>
+            <location filename="../../crm_desktop/ui/login.py" />
+            <source>Desativado pelo administrador: a senha será pedida a cada vez.</source>
+            <translation>Switched off by the administrator: the password will be asked for every time.</translation>
         </message>
         <message>
             <location filename="../../crm_desktop/ui/configurator/page.py" />
@@ -4826,6 +4830,11 @@
             <location filename="../../crm_desktop/ui/message_words.py" />
             <source>O centro de responsabilidade</source>
             <translation>The responsibility center</translation>
+        </message>
+        <message>
+            <location filename="../../crm_desktop/ui/message_words.py" />
+            <source>o certificado da origem das atualizações não é aceito por este computador</source>
+            <translation>the certificate of the source of updates is not accepted by this computer</translation>
         </message>
         <message>
             <location filename="../../crm_desktop/ui/mail_texts.py" />

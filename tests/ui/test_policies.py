@@ -40,6 +40,7 @@ from tests.builders import NOW, Built, a_case, actor, an_email
 from tests.windows import open_window
 
 SAID = "Definido pelo administrador"
+OFF = "Desativado pelo administrador"
 ACCOUNT = MailAccount("127.0.0.1", 1, Security.NONE, "", "Mesa", "mesa@empresa.example")
 """A port at which nobody listens."""
 
@@ -195,7 +196,8 @@ def test_the_actions_that_are_decided_say_so_and_do_nothing(desk: Desk, case: Ca
         assert by_policy == {"print", "save_pdf", "export_list", "dark", "compact", "larger", "smaller"}
         for spec in ACTIONS:
             action = window.menu_actions[spec.name]
-            assert (SAID in action.text()) is (spec.name in by_policy)
+            assert (SAID in action.text()) is bool(spec.setting)
+            assert (OFF in action.text()) is (spec.feature is not None)
             if spec.name in by_policy:
                 assert not action.isEnabled()
         assert window.menu_actions["change_case"].isEnabled()
@@ -291,7 +293,8 @@ def test_a_choice_of_base_that_is_off_says_so(
     qtbot.addWidget(choice)
     choice.show_url("sqlite:///crm.db")
     assert (choice.here.isEnabled(), choice.shared.isEnabled()) == (here, shared)
-    assert (SAID in choice.here.text(), SAID in choice.shared.text()) == (not here, not shared)
+    assert (OFF in choice.here.text(), OFF in choice.shared.text()) == (not here, not shared)
+    assert SAID not in choice.here.text() + choice.shared.text()
     assert choice.here.isChecked() is here
 
 
