@@ -29,6 +29,7 @@ from crm_desktop.ui.widgets.labels import caption_label, muted_label, small_labe
 from crm_desktop.ui.widgets.scrolled import scrolled
 
 if TYPE_CHECKING:
+    from crm_desktop.desktop.updates import Look
     from crm_desktop.policies import Policies
     from crm_desktop.ui.desk import Desk
     from crm_desktop.ui.updates import Updates
@@ -133,14 +134,26 @@ class AboutDialog(CrmDialog):
         told = muted_label("")
         told.setWordWrap(True)
         look = LinkButton(t("Procurar agora"))
+        is_looking = False
 
         def show() -> None:
-            told.setText(about_text(updates.setting, updates.last, desk.zone))
+            said = about_text(updates.setting, updates.last, desk.zone)
+            told.setText(t("Atualizações: procurando…") if is_looking else said)
             look.setVisible(updates.is_on)
 
         def ask_now() -> None:
-            look.setEnabled(False)
-            updates.look(then=lambda _look: look.setEnabled(True) if isValid(look) else None)
+            nonlocal is_looking
+            # The link stays enabled: the keyboard would go to another control.
+            if not is_looking and updates.is_on:
+                is_looking = True
+                show()
+                updates.look(then=answered)
+
+        def answered(_look: Look) -> None:
+            nonlocal is_looking
+            is_looking = False
+            if isValid(told):
+                show()
 
         look.clicked.connect(ask_now)
         updates.changed.connect(show)

@@ -159,6 +159,7 @@ HITCHES: Final = {
     "replayed": "a origem oferece algo mais antigo do que já ofereceu",
     "content": "o que a origem oferece não é o que foi assinado",
     "disk": "este computador não pôde gravar os arquivos novos",
+    "unexpected": "houve uma falha que o programa não esperava",
 }
 LACKS: Final = {
     "version": "é preciso PostgreSQL 15 ou mais novo",

@@ -1127,6 +1127,11 @@
             <translation>Updates: channel {channel}; not looked for yet.</translation>
         </message>
         <message>
+            <location filename="../../crm_desktop/ui/help_dialogs.py" />
+            <source>Atualizações: procurando…</source>
+            <translation>Updates: looking…</translation>
+        </message>
+        <message>
             <location filename="../../crm_desktop/ui/update_texts.py" />
             <source>Atualizações: …</source>
             <translation>Updates: …</translation>
@@ -3524,6 +3529,11 @@
             <location filename="../../crm_desktop/ui/message_texts.py" />
             <source>Houve tentativas demais com a senha errada; o acesso está bloqueado até {until}.</source>
             <translation>There were too many attempts with a wrong password; access is blocked until {until}.</translation>
+        </message>
+        <message>
+            <location filename="../../crm_desktop/ui/message_words.py" />
+            <source>houve uma falha que o programa não esperava</source>
+            <translation>there was a failure that the program did not expect</translation>
         </message>
         <message>
             <location filename="../../crm_desktop/ui/opinion/notepad.py" />
