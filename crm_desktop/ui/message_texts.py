@@ -283,7 +283,7 @@ SENTENCES: Final[dict[type[e.CrmError], Sentences]] = {
     ),
     e.UpdateFailed: Sentences(
         "Atualização não feita",
-        "O programa não foi atualizado: {hitch}.",
+        "O programa não foi atualizado, porque {hitch}.",
         "Continue nesta versão; se isso se repetir, avise o administrador.",
     ),
     e.BaseOlder: Sentences(

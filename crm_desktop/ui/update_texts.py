@@ -34,12 +34,13 @@ _FOUND: Final = {
 def found_text(look: Look) -> str:
     """What a look came to, as the end of a sentence, without its stop."""
     if look.found is Found.FAILED:
-        return message_for(UpdateFailed(look.hitch)).text.rstrip(".")
+        text = message_for(UpdateFailed(look.hitch)).text
+        return text[:1].lower() + text[1:].rstrip(".")
     return t(_FOUND[look.found], version=look.version)
 
 
 def about_text(setting: Setting | None, last: Look | None, zone: ZoneInfo) -> str:
-    """For Ajuda › Sobre; `setting` is None while it is not known yet."""
+    """For Ajuda › Sobre, after a failed look with what to do now; `setting` is None while it is not known yet."""
     if setting is None:
         return t("Atualizações: …")
     if setting.why_off is not None:
@@ -47,12 +48,14 @@ def about_text(setting: Setting | None, last: Look | None, zone: ZoneInfo) -> st
     channel = t(_CHANNELS.get(setting.channel, setting.channel))
     if last is None:
         return t("Atualizações: canal {channel}; ainda não foram procuradas.", channel=channel)
-    return t(
+    said = t(
         "Atualizações: canal {channel}. Última consulta em {moment}: {found}.",
         channel=channel,
         moment=_moment(last.at, zone),
         found=found_text(last),
     )
+    advice = message_for(UpdateFailed(last.hitch)).next_step if last.found is Found.FAILED else ""
+    return f"{said} {advice}".strip()
 
 
 def _moment(at: datetime, zone: ZoneInfo) -> str:

@@ -5081,8 +5081,12 @@
         </message>
         <message>
             <location filename="../../crm_desktop/ui/message_texts.py" />
+            <source>O programa não foi atualizado, porque {hitch}.</source>
+            <translation>The program was not updated, because {hitch}.</translation>
+        </message>
+        <message>
             <source>O programa não foi atualizado: {hitch}.</source>
-            <translation>The program was not updated: {hitch}.</translation>
+            <translation type="vanished">The program was not updated: {hitch}.</translation>
         </message>
         <message>
             <location filename="../../crm_desktop/ui/update_texts.py" />

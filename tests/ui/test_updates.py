@@ -262,4 +262,13 @@ def test_every_outcome_has_its_words(found: Found) -> None:
         line = about_text(setting, Look(AT, found, "1.1.0", hitch), ZONE)
         assert line.startswith("Atualizações: canal beta. Última consulta em 30/11/2026 09:12: ")
         assert line.endswith(".")
-        assert not line.endswith("..")
+        assert ".." not in line
+
+
+def test_a_failed_look_is_one_sentence_and_what_to_do_now() -> None:
+    failed = Look(AT, Found.FAILED, hitch="certificate")
+    assert about_text(Setting("stable", None), failed, ZONE) == (
+        "Atualizações: canal estável. Última consulta em 30/11/2026 09:12: o programa não foi atualizado, porque o "
+        "certificado da origem das atualizações não é aceito por este computador. "
+        "Continue nesta versão; se isso se repetir, avise o administrador."
+    )
