@@ -1,4 +1,4 @@
-"""The words that the sentences about errors put in: fields, records, rights, reasons."""
+"""The words that sentences put in: fields, records, rights, choices, reasons."""
 
 from __future__ import annotations
 
@@ -111,6 +111,9 @@ FEATURES: Final = {
 
 SET_BY_ADMINISTRATOR: Final = "Definido pelo administrador"
 OFF_BY_ADMINISTRATOR: Final = "Desativado pelo administrador"
+THEMES: Final = {"system": "O do sistema", "light": "Claro", "dark": "Escuro"}
+LANGUAGES: Final = {"pt_BR": "Português (Brasil)", "en": "English"}
+CHANNELS: Final = {"stable": "estável", "beta": "beta", "off": "sem atualizações"}
 FAULTS: Final = {
     Fault.UNKNOWN: "não existe política com este nome",
     Fault.VALUE: "valor não aceito",

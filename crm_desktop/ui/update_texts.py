@@ -9,6 +9,7 @@ from zoneinfo import ZoneInfo
 from crm_desktop.desktop.updates import Found, Look, WhyOff
 from crm_desktop.errors import UpdateFailed
 from crm_desktop.ui.i18n import t
+from crm_desktop.ui.message_words import CHANNELS
 from crm_desktop.ui.messages import message_for
 
 if TYPE_CHECKING:
@@ -21,7 +22,6 @@ WHY_OFF: Final = {
     WhyOff.NO_ROOT: "Esta cópia do programa não se atualiza: foi feita sem a chave das atualizações.",
     WhyOff.NO_SOURCE: "O programa não se atualiza: o administrador não disse de onde vêm as atualizações.",
 }
-_CHANNELS: Final = {"stable": "estável"}
 _FOUND: Final = {
     Found.NOTHING: "esta é a versão mais nova",
     Found.READY: "a versão {version} está pronta e será aplicada ao reabrir",
@@ -45,7 +45,7 @@ def about_text(setting: Setting | None, last: Look | None, zone: ZoneInfo) -> st
         return t("Atualizações: …")
     if setting.why_off is not None:
         return t(WHY_OFF[setting.why_off])
-    channel = t(_CHANNELS.get(setting.channel, setting.channel))
+    channel = t(CHANNELS[setting.channel])
     if last is None:
         return t("Atualizações: canal {channel}; ainda não foram procuradas.", channel=channel)
     said = t(

@@ -1478,7 +1478,7 @@
             <translation>Gray</translation>
         </message>
         <message>
-            <location filename="../../crm_desktop/ui/preferences.py" />
+            <location filename="../../crm_desktop/ui/message_words.py" />
             <source>Claro</source>
             <translation>Light</translation>
         </message>
@@ -2935,7 +2935,7 @@
             <translation>Write opinion</translation>
         </message>
         <message>
-            <location filename="../../crm_desktop/ui/preferences.py" />
+            <location filename="../../crm_desktop/ui/message_words.py" />
             <source>Escuro</source>
             <translation>Dark</translation>
         </message>
@@ -3058,7 +3058,7 @@
             <translation>This is the first contact with the person.</translation>
         </message>
         <message>
-            <location filename="../../crm_desktop/ui/update_texts.py" />
+            <location filename="../../crm_desktop/ui/message_words.py" />
             <source>estável</source>
             <translation>stable</translation>
         </message>
@@ -4892,7 +4892,7 @@
             <translation>That of the group above, if any</translation>
         </message>
         <message>
-            <location filename="../../crm_desktop/ui/preferences.py" />
+            <location filename="../../crm_desktop/ui/message_words.py" />
             <source>O do sistema</source>
             <translation>The system's</translation>
         </message>
@@ -6880,6 +6880,11 @@
             <location filename="../../crm_desktop/ui/case_view.py" />
             <source>Selecione um processo na lista para ver o histórico.</source>
             <translation>Select a case in the list to see its history.</translation>
+        </message>
+        <message>
+            <location filename="../../crm_desktop/ui/message_words.py" />
+            <source>sem atualizações</source>
+            <translation>no updates</translation>
         </message>
         <message>
             <location filename="../../crm_desktop/ui/base_choice.py" />
