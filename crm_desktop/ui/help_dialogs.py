@@ -125,7 +125,8 @@ class AboutDialog(CrmDialog):
         if desk.updates is not None:
             self._show_updates(desk, desk.updates)
         listed = self._show_policies(desk.policies)
-        self.body.addStretch(1)
+        if not listed:
+            self.body.addStretch(1)  # beside a list it would take half of its room
         self.add_cancel(t("Fechar"))
         self.restore_size(520, 260 + listed)
 

@@ -259,6 +259,14 @@ def test_every_dialog_fits_a_small_screen_in_large_text(
     assert cut(dialog) == []
 
 
+def test_the_list_of_policies_has_all_the_room_there_is(opened: Callable[[str], CrmDialog]) -> None:
+    dialog = opened("about, decided")
+    area = next(found for found in dialog.findChildren(QScrollArea) if found.isVisible())
+    close = next(found for found in dialog.findChildren(QPushButton) if found.text() == "Fechar")
+    below = close.mapTo(dialog, close.rect().topLeft()).y() - area.mapTo(dialog, area.rect().bottomLeft()).y()
+    assert 0 < below <= scaled(24)
+
+
 # The main window.
 
 
