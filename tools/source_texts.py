@@ -26,7 +26,7 @@ LOWER_CASE_NAMES = frozenset(
     | {"check", "circle", "circle-filled", "strong", "muted"}
 )
 """Tones, icons and roles among them."""
-NOT_SHOWN = frozenset({"SAMPLES", "DEFAULT_ZONE"})
+NOT_SHOWN = frozenset({"SAMPLES", "DEFAULT_ZONE", "LANGUAGES"})
 NOT_SHOWN_FILES = frozenset({"crm_desktop/ui/theme.py"})
 NEVER_TRANSLATED = frozenset({"Português (Brasil)", "CRM · Atendimento", "Sim", "Não"})
 """The language's own name, the title of the window before any language is known, and the answers that a new

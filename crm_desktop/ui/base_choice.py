@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 from crm_desktop.policies import NO_POLICIES, Feature, Policies
 from crm_desktop.ui.decided import show_decided
 from crm_desktop.ui.i18n import t
+from crm_desktop.ui.message_words import OFF_BY_ADMINISTRATOR
 from crm_desktop.ui.messages import message_for
 from crm_desktop.ui.theme import scaled
 from crm_desktop.ui.widgets.combo_box import ComboBox
@@ -63,9 +64,9 @@ class BaseChoice(QWidget):
         self.form.setEnabled(False)
         if not policies.allows(Feature.LOCAL_BASE):
             self.shared.setChecked(True)
-            show_decided(self.here)
+            show_decided(self.here, why=OFF_BY_ADMINISTRATOR)
         elif not policies.may_change_base:
-            show_decided(self.shared)
+            show_decided(self.shared, why=OFF_BY_ADMINISTRATOR)
 
     def _build_form(self) -> QWidget:
         self.form = QWidget()

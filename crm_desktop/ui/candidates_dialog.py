@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
 _TITLES = ("Pessoa", "CPF ou CNPJ", "Telefone", "Abertos")
 _WIDTHS = (250, 160, 240, 80)
+_PHONE, _PHONE_ALONE_PX = 2, 170
 
 
 class CandidatesDialog(CrmDialog):
@@ -62,9 +63,13 @@ class CandidatesDialog(CrmDialog):
         table.setSelectionMode(QTableWidget.SelectionMode.SingleSelection)
         for row, candidate in enumerate(self._found):
             for column, text in enumerate(_texts(candidate)):
-                table.setItem(row, column, QTableWidgetItem(text))
+                item = QTableWidgetItem(text)
+                item.setToolTip(text)
+                table.setItem(row, column, item)
         for column, width in enumerate(_WIDTHS):
             table.setColumnWidth(column, scaled(width))
+        if not any(candidate.contact for candidate in self._found):
+            table.setColumnWidth(_PHONE, scaled(_PHONE_ALONE_PX))
         table.horizontalHeader().setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
         table.activated.connect(lambda _index: self._show_person())
         return table

@@ -17,7 +17,7 @@ from crm_desktop.ui.case_verbs import CaseVerbs
 from crm_desktop.ui.i18n import t
 from crm_desktop.ui.lazy_tabs import LazyTabs
 from crm_desktop.ui.links import Links
-from crm_desktop.ui.message_words import SET_BY_ADMINISTRATOR
+from crm_desktop.ui.message_words import OFF_BY_ADMINISTRATOR, SET_BY_ADMINISTRATOR
 from crm_desktop.ui.messages import message_for
 from crm_desktop.ui.together import Together
 from crm_desktop.ui.window_state import WindowState, read_saved
@@ -386,7 +386,9 @@ class Controller(QObject):
             action.setVisible(allowed)
             action.setEnabled(allowed and not decided and (has_case or not spec.needs_case))
             if decided:
-                action.setText(f"{t(spec.text)} · {t(SET_BY_ADMINISTRATOR)}")
+                is_set = spec.setting in self.desk.policies.locked
+                why = SET_BY_ADMINISTRATOR if is_set else OFF_BY_ADMINISTRATOR
+                action.setText(f"{t(spec.text)} · {t(why)}")
 
     def _show_case_count(self, total: int) -> None:
         self.window_.tabs.set_count(self.window_.page_index("cases"), total)

@@ -9,9 +9,9 @@ from crm_desktop.ui.message_words import SET_BY_ADMINISTRATOR
 from crm_desktop.ui.widgets.field import Field
 
 
-def show_decided(widget: QWidget, field: Field | None = None) -> None:
-    """Below the field where there is one, else behind the words of a button or box."""
-    said = t(SET_BY_ADMINISTRATOR)
+def show_decided(widget: QWidget, field: Field | None = None, *, why: str = SET_BY_ADMINISTRATOR) -> None:
+    """Below the field where there is one, else behind the words of a button or box; `why` is a source text."""
+    said = t(why)
     widget.setEnabled(False)
     if field is not None:
         field.set_hint(said)

@@ -29,6 +29,7 @@ from crm_desktop.ui.widgets.labels import caption_label, muted_label, small_labe
 from crm_desktop.ui.widgets.scrolled import scrolled
 
 if TYPE_CHECKING:
+    from crm_desktop.desktop.updates import Look
     from crm_desktop.policies import Policies
     from crm_desktop.ui.desk import Desk
     from crm_desktop.ui.updates import Updates
@@ -36,6 +37,7 @@ if TYPE_CHECKING:
 _Section = tuple[str, list[tuple[str, str]]]
 _BETWEEN_PX = 12
 _POLICIES_PX = 280
+_LEAST_POLICIES_PX = 96
 OTHERS: tuple[tuple[str, str], ...] = (
     ("Ctrl+Enter", "Ok, Gravar ou Criar na janela aberta"),
     ("Esc", "Cancela ou fecha a janela aberta"),
@@ -122,24 +124,37 @@ class AboutDialog(CrmDialog):
             self.body.addWidget(label)
         if desk.updates is not None:
             self._show_updates(desk, desk.updates)
-        self._show_policies(desk.policies)
-        self.body.addStretch(1)
+        listed = self._show_policies(desk.policies)
+        if not listed:
+            self.body.addStretch(1)  # beside a list it would take half of its room
         self.add_cancel(t("Fechar"))
-        self.restore_size(520, 260)
+        self.restore_size(520, 260 + listed)
 
     def _show_updates(self, desk: Desk, updates: Updates) -> None:
         """Whether new versions are looked for, and what the last look came to."""
         told = muted_label("")
         told.setWordWrap(True)
         look = LinkButton(t("Procurar agora"))
+        is_looking = False
 
         def show() -> None:
-            told.setText(about_text(updates.setting, updates.last, desk.zone))
+            said = about_text(updates.setting, updates.last, desk.zone)
+            told.setText(t("Atualizações: procurando…") if is_looking else said)
             look.setVisible(updates.is_on)
 
         def ask_now() -> None:
-            look.setEnabled(False)
-            updates.look(then=lambda _look: look.setEnabled(True) if isValid(look) else None)
+            nonlocal is_looking
+            # The link stays enabled: the keyboard would go to another control.
+            if not is_looking and updates.is_on:
+                is_looking = True
+                show()
+                updates.look(then=answered)
+
+        def answered(_look: Look) -> None:
+            nonlocal is_looking
+            is_looking = False
+            if isValid(told):
+                show()
 
         look.clicked.connect(ask_now)
         updates.changed.connect(show)
@@ -149,15 +164,16 @@ class AboutDialog(CrmDialog):
         show()
         updates.read()
 
-    def _show_policies(self, policies: Policies) -> None:
-        """What the administrator decided and where, and what was said there that nobody follows."""
+    def _show_policies(self, policies: Policies) -> int:
+        """What the administrator decided and where, and what was said there that nobody follows; the height that the
+        list would like, at 100 %."""
         sections = (
             (t("Definido pelo administrador"), [held_text(held) for held in policies.held]),
             (t("Políticas ignoradas"), [ignored_text(told) for told in policies.ignored]),
         )
         if not any(lines for _, lines in sections):
             self.body.addWidget(muted_label(t("Nada foi definido pelo administrador.")))
-            return
+            return 0
         inside = QWidget()
         column = QVBoxLayout(inside)
         column.setContentsMargins(0, 0, 0, 0)
@@ -177,5 +193,7 @@ class AboutDialog(CrmDialog):
         area = scrolled(inside)
         area.setAccessibleName(t("Políticas do administrador"))
         area.setFocusPolicy(Qt.FocusPolicy.StrongFocus)  # else the keyboard could not scroll it
-        area.setMinimumHeight(min(scaled(_POLICIES_PX), inside.sizeHint().height()))
+        whole = inside.sizeHint().height()
+        area.setMinimumHeight(min(scaled(_LEAST_POLICIES_PX), whole))
         self.body.addWidget(area, 1)
+        return min(_POLICIES_PX, whole * 100 // scaled(100))

@@ -79,7 +79,7 @@ class LoginDialog(CrmDialog):
         self.no_keyring = muted_label(
             t("Este computador não guarda senhas com segurança: a senha será pedida a cada vez.")
             if credentials.keeps_logins
-            else t("Definido pelo administrador: a senha será pedida a cada vez.")
+            else t("Desativado pelo administrador: a senha será pedida a cada vez.")
         )
         self.no_keyring.setWordWrap(True)
         self.no_keyring.hide()

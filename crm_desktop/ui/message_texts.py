@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Final, NamedTuple
 
 from crm_desktop import errors as e
+from crm_desktop.ui.message_words import OFF_BY_ADMINISTRATOR
 
 
 class Sentences(NamedTuple):
@@ -204,7 +205,7 @@ SENTENCES: Final[dict[type[e.CrmError], Sentences]] = {
         "Peça a um supervisor que publique o fluxo no Configurador, e tente de novo.",
     ),
     e.DisabledByPolicy: Sentences(
-        "Desativado pelo administrador",
+        OFF_BY_ADMINISTRATOR,
         "O administrador desativou {feature} neste computador.",
         "Se precisar disso, fale com o administrador.",
     ),
@@ -282,7 +283,7 @@ SENTENCES: Final[dict[type[e.CrmError], Sentences]] = {
     ),
     e.UpdateFailed: Sentences(
         "Atualização não feita",
-        "O programa não foi atualizado: {hitch}.",
+        "O programa não foi atualizado, porque {hitch}.",
         "Continue nesta versão; se isso se repetir, avise o administrador.",
     ),
     e.BaseOlder: Sentences(

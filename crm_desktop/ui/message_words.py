@@ -1,4 +1,4 @@
-"""The words that the sentences about errors put in: fields, records, rights, reasons."""
+"""The words that sentences put in: fields, records, rights, choices, reasons."""
 
 from __future__ import annotations
 
@@ -110,6 +110,10 @@ FEATURES: Final = {
 }
 
 SET_BY_ADMINISTRATOR: Final = "Definido pelo administrador"
+OFF_BY_ADMINISTRATOR: Final = "Desativado pelo administrador"
+THEMES: Final = {"system": "O do sistema", "light": "Claro", "dark": "Escuro"}
+LANGUAGES: Final = {"pt_BR": "Português (Brasil)", "en": "English"}
+CHANNELS: Final = {"stable": "estável", "beta": "beta", "off": "sem atualizações"}
 FAULTS: Final = {
     Fault.UNKNOWN: "não existe política com este nome",
     Fault.VALUE: "valor não aceito",
@@ -158,6 +162,7 @@ HITCHES: Final = {
     "replayed": "a origem oferece algo mais antigo do que já ofereceu",
     "content": "o que a origem oferece não é o que foi assinado",
     "disk": "este computador não pôde gravar os arquivos novos",
+    "unexpected": "houve uma falha que o programa não esperava",
 }
 LACKS: Final = {
     "version": "é preciso PostgreSQL 15 ou mais novo",

@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from typing import Final
+
 from crm_desktop.policies import Fault, Group, Held, Ignored, Policy
 from crm_desktop.settings import Scalar
 from crm_desktop.ui.i18n import t
-from crm_desktop.ui.message_words import FAULTS
+from crm_desktop.ui.message_words import CHANNELS, FAULTS, LANGUAGES, THEMES
+
+_CHOICES: Final = {"theme": THEMES, "language": LANGUAGES, "update_channel": CHANNELS}
 
 
 def held_text(held: Held) -> tuple[str, str]:
@@ -28,7 +33,18 @@ def ignored_text(told: Ignored) -> tuple[str, str]:
 def _value(policy: Policy, value: Scalar) -> str:
     if isinstance(value, bool):
         return t("sim") if value else t("não")
+    if policy.spec.choices:
+        return _choice(_CHOICES[policy.name], str(value))
     return f"{value} {policy.spec.unit}".strip()
+
+
+def _choice(words: Mapping[str, str], code: str) -> str:
+    """As the screen says it, with what the administrator wrote."""
+    if words is LANGUAGES:  # each says its own name
+        return f"{words[code]} ({code})"
+    word = t(words[code])
+    said = word[:1].lower() + word[1:]
+    return said if said == code else f"{said} ({code})"
 
 
 def _allowed(policy: Policy | None) -> str:

@@ -12,6 +12,7 @@ from crm_desktop.desktop import jump_list, link_registration
 from crm_desktop.ui.decided import show_decided
 from crm_desktop.ui.dialog import CrmDialog
 from crm_desktop.ui.i18n import t
+from crm_desktop.ui.message_words import LANGUAGES, THEMES
 from crm_desktop.ui.widgets.combo_box import ComboBox
 from crm_desktop.ui.widgets.field import Field
 from crm_desktop.ui.widgets.labels import muted_label
@@ -38,11 +39,11 @@ class PreferencesDialog(CrmDialog):
         self._desk = desk
         self._links = links or link_registration.here()
         now = desk.settings
-        self.look = ComboBox([(t("O do sistema"), "system"), (t("Claro"), "light"), (t("Escuro"), "dark")])
+        self.look = ComboBox([(t(word), theme) for theme, word in THEMES.items()])
         self.look.set_current_data(now.theme)
         self.scale = ComboBox([(f"{n} %", n) for n in sorted({*SCALES, now.font_scale_percent})])
         self.scale.set_current_data(now.font_scale_percent)
-        self.language = ComboBox([("Português (Brasil)", "pt_BR"), ("English", "en")])
+        self.language = ComboBox([(name, language) for language, name in LANGUAGES.items()])
         self.language.set_current_data(now.language)
         self.reminder = NumberField(0, 1440, f" {t('min antes')}")
         self.reminder.setValue(now.reminder_minutes)

@@ -9,6 +9,7 @@ from zoneinfo import ZoneInfo
 from crm_desktop.desktop.updates import Found, Look, WhyOff
 from crm_desktop.errors import UpdateFailed
 from crm_desktop.ui.i18n import t
+from crm_desktop.ui.message_words import CHANNELS
 from crm_desktop.ui.messages import message_for
 
 if TYPE_CHECKING:
@@ -21,7 +22,6 @@ WHY_OFF: Final = {
     WhyOff.NO_ROOT: "Esta cópia do programa não se atualiza: foi feita sem a chave das atualizações.",
     WhyOff.NO_SOURCE: "O programa não se atualiza: o administrador não disse de onde vêm as atualizações.",
 }
-_CHANNELS: Final = {"stable": "estável"}
 _FOUND: Final = {
     Found.NOTHING: "esta é a versão mais nova",
     Found.READY: "a versão {version} está pronta e será aplicada ao reabrir",
@@ -34,25 +34,28 @@ _FOUND: Final = {
 def found_text(look: Look) -> str:
     """What a look came to, as the end of a sentence, without its stop."""
     if look.found is Found.FAILED:
-        return message_for(UpdateFailed(look.hitch)).text.rstrip(".")
+        text = message_for(UpdateFailed(look.hitch)).text
+        return text[:1].lower() + text[1:].rstrip(".")
     return t(_FOUND[look.found], version=look.version)
 
 
 def about_text(setting: Setting | None, last: Look | None, zone: ZoneInfo) -> str:
-    """For Ajuda › Sobre; `setting` is None while it is not known yet."""
+    """For Ajuda › Sobre, after a failed look with what to do now; `setting` is None while it is not known yet."""
     if setting is None:
         return t("Atualizações: …")
     if setting.why_off is not None:
         return t(WHY_OFF[setting.why_off])
-    channel = t(_CHANNELS.get(setting.channel, setting.channel))
+    channel = t(CHANNELS[setting.channel])
     if last is None:
         return t("Atualizações: canal {channel}; ainda não foram procuradas.", channel=channel)
-    return t(
+    said = t(
         "Atualizações: canal {channel}. Última consulta em {moment}: {found}.",
         channel=channel,
         moment=_moment(last.at, zone),
         found=found_text(last),
     )
+    advice = message_for(UpdateFailed(last.hitch)).next_step if last.found is Found.FAILED else ""
+    return f"{said} {advice}".strip()
 
 
 def _moment(at: datetime, zone: ZoneInfo) -> str:

@@ -105,7 +105,8 @@ class Updates(QObject):
     def look(
         self, then: Callable[[Look], None] = lambda _look: None, shared_revision: str | None = None
     ) -> None:
-        """Now; `shared_revision` is that of a base that could not be opened. Where updates are off nothing happens."""
+        """Now; `then` hears also of a look that broke down. `shared_revision` is that of a base that could not be
+        opened. Where updates are off nothing happens."""
         if not self.is_on or self.setting is None:
             return
         setting, now, stopped = self.setting, self._clock(), self._stopped.is_set
@@ -124,7 +125,7 @@ class Updates(QObject):
             then(found)
             self._plan()
 
-        self._work(work, take)
+        self._work(work, take, broken=Look(now, Found.FAILED, hitch="unexpected"))
 
     def _tell_ready(self, version: str) -> None:
         """Once for each version."""
@@ -137,7 +138,9 @@ class Updates(QObject):
         self._wait.stop()
         self._stopped.set()
 
-    def _work(self, work: Callable[[], Any], then: Callable[[Any], None]) -> None:
+    def _work(self, work: Callable[[], Any], then: Callable[[Any], None], broken: Any = None) -> None:
+        """`broken` is what is handed over when the work raises; without it nobody hears of that."""
+
         def run() -> None:
             try:
                 found = work()
@@ -145,7 +148,9 @@ class Updates(QObject):
                 return
             except Exception:
                 _log.exception("looking for updates failed")
-                return
+                if broken is None:
+                    return
+                found = broken
             with suppress(RuntimeError):  # the program has ended
                 self._done.emit(then, found)
 

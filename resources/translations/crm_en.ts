@@ -1127,6 +1127,11 @@
             <translation>Updates: channel {channel}; not looked for yet.</translation>
         </message>
         <message>
+            <location filename="../../crm_desktop/ui/help_dialogs.py" />
+            <source>Atualizações: procurando…</source>
+            <translation>Updates: looking…</translation>
+        </message>
+        <message>
             <location filename="../../crm_desktop/ui/update_texts.py" />
             <source>Atualizações: …</source>
             <translation>Updates: …</translation>
@@ -1473,7 +1478,7 @@
             <translation>Gray</translation>
         </message>
         <message>
-            <location filename="../../crm_desktop/ui/preferences.py" />
+            <location filename="../../crm_desktop/ui/message_words.py" />
             <source>Claro</source>
             <translation>Light</translation>
         </message>
@@ -2125,9 +2130,8 @@
             <translation>Set by the administrator</translation>
         </message>
         <message>
-            <location filename="../../crm_desktop/ui/login.py" />
             <source>Definido pelo administrador: a senha será pedida a cada vez.</source>
-            <translation>Set by the administrator: the password will be asked for every time.</translation>
+            <translation type="vanished">Set by the administrator: the password will be asked for every time.</translation>
         </message>
         <message>
             <location filename="../../crm_desktop/ui/watchers_card.py" />
@@ -2195,9 +2199,14 @@
             <translation>Switches off sending e-mail; what is queued waits.</translation>
         </message>
         <message>
-            <location filename="../../crm_desktop/ui/message_texts.py" />
+            <location filename="../../crm_desktop/ui/message_words.py" />
             <source>Desativado pelo administrador</source>
             <translation>Switched off by the administrator</translation>
+        </message>
+        <message>
+            <location filename="../../crm_desktop/ui/login.py" />
+            <source>Desativado pelo administrador: a senha será pedida a cada vez.</source>
+            <translation>Switched off by the administrator: the password will be asked for every time.</translation>
         </message>
         <message>
             <location filename="../../crm_desktop/ui/configurator/page.py" />
@@ -2926,7 +2935,7 @@
             <translation>Write opinion</translation>
         </message>
         <message>
-            <location filename="../../crm_desktop/ui/preferences.py" />
+            <location filename="../../crm_desktop/ui/message_words.py" />
             <source>Escuro</source>
             <translation>Dark</translation>
         </message>
@@ -3049,7 +3058,7 @@
             <translation>This is the first contact with the person.</translation>
         </message>
         <message>
-            <location filename="../../crm_desktop/ui/update_texts.py" />
+            <location filename="../../crm_desktop/ui/message_words.py" />
             <source>estável</source>
             <translation>stable</translation>
         </message>
@@ -3520,6 +3529,11 @@
             <location filename="../../crm_desktop/ui/message_texts.py" />
             <source>Houve tentativas demais com a senha errada; o acesso está bloqueado até {until}.</source>
             <translation>There were too many attempts with a wrong password; access is blocked until {until}.</translation>
+        </message>
+        <message>
+            <location filename="../../crm_desktop/ui/message_words.py" />
+            <source>houve uma falha que o programa não esperava</source>
+            <translation>there was a failure that the program did not expect</translation>
         </message>
         <message>
             <location filename="../../crm_desktop/ui/opinion/notepad.py" />
@@ -4828,6 +4842,11 @@
             <translation>The responsibility center</translation>
         </message>
         <message>
+            <location filename="../../crm_desktop/ui/message_words.py" />
+            <source>o certificado da origem das atualizações não é aceito por este computador</source>
+            <translation>the certificate of the source of updates is not accepted by this computer</translation>
+        </message>
+        <message>
             <location filename="../../crm_desktop/ui/mail_texts.py" />
             <source>O certificado do servidor não confere.</source>
             <translation>The server certificate does not check out.</translation>
@@ -4873,7 +4892,7 @@
             <translation>That of the group above, if any</translation>
         </message>
         <message>
-            <location filename="../../crm_desktop/ui/preferences.py" />
+            <location filename="../../crm_desktop/ui/message_words.py" />
             <source>O do sistema</source>
             <translation>The system's</translation>
         </message>
@@ -5062,8 +5081,12 @@
         </message>
         <message>
             <location filename="../../crm_desktop/ui/message_texts.py" />
+            <source>O programa não foi atualizado, porque {hitch}.</source>
+            <translation>The program was not updated, because {hitch}.</translation>
+        </message>
+        <message>
             <source>O programa não foi atualizado: {hitch}.</source>
-            <translation>The program was not updated: {hitch}.</translation>
+            <translation type="vanished">The program was not updated: {hitch}.</translation>
         </message>
         <message>
             <location filename="../../crm_desktop/ui/update_texts.py" />
@@ -6857,6 +6880,11 @@
             <location filename="../../crm_desktop/ui/case_view.py" />
             <source>Selecione um processo na lista para ver o histórico.</source>
             <translation>Select a case in the list to see its history.</translation>
+        </message>
+        <message>
+            <location filename="../../crm_desktop/ui/message_words.py" />
+            <source>sem atualizações</source>
+            <translation>no updates</translation>
         </message>
         <message>
             <location filename="../../crm_desktop/ui/base_choice.py" />

@@ -56,7 +56,7 @@ def test_a_forced_base_and_a_locked_setting(  # type: ignore[no-untyped-def]
     assert running.window.findChildren(BaseDialog) == []
     qtbot.waitUntil(login.no_keyring.isVisible)
     assert not login.remember.isEnabled()
-    assert login.no_keyring.text() == "Definido pelo administrador: a senha será pedida a cada vez."
+    assert login.no_keyring.text() == "Desativado pelo administrador: a senha será pedida a cada vez."
     log_in(running, qtbot)
 
     window, controller = running.window, running.window.controller

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable, Iterator
 from contextlib import suppress
 from typing import Any
@@ -26,6 +27,7 @@ from pytestqt.qtbot import QtBot
 from crm_desktop.app.door import EmbeddedDoor
 from crm_desktop.credentials import Credentials
 from crm_desktop.desktop.report import Part
+from crm_desktop.desktop.updates.looking import Setting
 from crm_desktop.queries.case_view import read_case
 from crm_desktop.queries.opinion_context import read_opinion_context
 from crm_desktop.storage.opening import Store
@@ -54,6 +56,7 @@ from crm_desktop.ui.person_form import PersonDialog
 from crm_desktop.ui.preferences import PreferencesDialog
 from crm_desktop.ui.small_dialogs import CaseDataDialog, ReopenDialog, SaveFilterDialog
 from crm_desktop.ui.theme import LIGHT, apply_theme, scaled
+from crm_desktop.ui.updates import Updates
 from crm_desktop.ui.widgets.buttons import CountButton, SearchButton
 from crm_desktop.ui.widgets.chip import Chip
 from crm_desktop.ui.widgets.elided_label import ElidedLabel
@@ -65,6 +68,7 @@ from crm_desktop.workflow.walk import begin
 from tests.administrator import EVERYTHING
 from tests.builders import Built, a_case
 from tests.ui.test_decision_dialog import CENTERS
+from tests.updates import installed
 
 # What the platform without a screen says of windows; a real one says nothing.
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
@@ -172,8 +176,23 @@ def _decided(make: Callable[[Desk], CrmDialog]) -> Make:
     return made
 
 
+def _about_all_there_is(desk: Desk) -> CrmDialog:
+    """With the longest that it says of updates, too."""
+    place = installed(desk.paths.root / "installed")
+    place.folder.mkdir()
+    said = {"at": desk.now().isoformat(), "found": "failed", "version": "", "hitch": "certificate"}
+    (place.folder / "last.json").write_text(json.dumps(said), encoding="utf-8")
+    desk.updates = Updates(
+        desk.policies,
+        clock=desk.now,
+        shared_revision=lambda: "",
+        read_setting=lambda _policies: Setting("stable", None, "https://x.example", place),
+    )
+    return AboutDialog(desk)
+
+
 DIALOGS: dict[str, Make] = {
-    "about, decided": _decided(AboutDialog),
+    "about, decided": _decided(_about_all_there_is),
     "preferences, decided": _decided(PreferencesDialog),
     "assistant, no base here": _decided(lambda desk: AssistantDialog("crm.db", policies=desk.policies)),
     "login": _login,
@@ -218,6 +237,7 @@ def opened(desk: Desk, store: Store, built: Built, qtbot: QtBot) -> Callable[[st
         qtbot.addWidget(dialog, before_close_func=leave)
         dialog.show()
         qtbot.waitUntil(lambda: not desk.runner._under_way)
+        qtbot.waitUntil(lambda: desk.updates is None or desk.updates.last is not None)
         QApplication.processEvents()
         return dialog
 
@@ -233,7 +253,18 @@ def test_every_dialog_fits_a_small_screen_in_large_text(
         qtbot.waitUntil(lambda: cut(dialog) == [])
     assert dialog.width() <= ROOM.width()
     assert dialog.height() <= ROOM.height()
+    layout = dialog.layout()
+    assert layout is not None
+    assert layout.minimumHeightForWidth(dialog.width()) <= dialog.height(), "one thing lies on another"
     assert cut(dialog) == []
+
+
+def test_the_list_of_policies_has_all_the_room_there_is(opened: Callable[[str], CrmDialog]) -> None:
+    dialog = opened("about, decided")
+    area = next(found for found in dialog.findChildren(QScrollArea) if found.isVisible())
+    close = next(found for found in dialog.findChildren(QPushButton) if found.text() == "Fechar")
+    below = close.mapTo(dialog, close.rect().topLeft()).y() - area.mapTo(dialog, area.rect().bottomLeft()).y()
+    assert 0 < below <= scaled(24)
 
 
 # The main window.

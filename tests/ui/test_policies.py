@@ -18,7 +18,7 @@ from crm_desktop.mail.transport import MailAccount, Security
 from crm_desktop.models.mail import OutboxMail
 from crm_desktop.operations.mail_account import save_mail_account
 from crm_desktop.operations.mails import claim_next, send_again, send_email
-from crm_desktop.policies import FEATURES, Fault, Feature
+from crm_desktop.policies import FEATURES, POLICIES, Fault, Feature, Held, Policy
 from crm_desktop.queries.case_view import CaseView, read_case
 from crm_desktop.queries.opinion_context import read_opinion_context
 from crm_desktop.settings import Settings, load
@@ -32,6 +32,7 @@ from crm_desktop.ui.list_export import export_list
 from crm_desktop.ui.opinion.dialog import OpinionDialog
 from crm_desktop.ui.opinion.mail import MailDialog
 from crm_desktop.ui.outbox_sender import OutboxSender
+from crm_desktop.ui.policy_texts import held_text
 from crm_desktop.ui.preferences import PreferencesDialog
 from crm_desktop.ui.printing import print_case, save_case_pdf
 from crm_desktop.values.filters import CaseFilter
@@ -40,6 +41,7 @@ from tests.builders import NOW, Built, a_case, actor, an_email
 from tests.windows import open_window
 
 SAID = "Definido pelo administrador"
+OFF = "Desativado pelo administrador"
 ACCOUNT = MailAccount("127.0.0.1", 1, Security.NONE, "", "Mesa", "mesa@empresa.example")
 """A port at which nobody listens."""
 
@@ -195,7 +197,8 @@ def test_the_actions_that_are_decided_say_so_and_do_nothing(desk: Desk, case: Ca
         assert by_policy == {"print", "save_pdf", "export_list", "dark", "compact", "larger", "smaller"}
         for spec in ACTIONS:
             action = window.menu_actions[spec.name]
-            assert (SAID in action.text()) is (spec.name in by_policy)
+            assert (SAID in action.text()) is bool(spec.setting)
+            assert (OFF in action.text()) is (spec.feature is not None)
             if spec.name in by_policy:
                 assert not action.isEnabled()
         assert window.menu_actions["change_case"].isEnabled()
@@ -260,6 +263,9 @@ def test_about_lists_what_holds_where_and_what_is_ignored_and_why(desk: Desk, qt
         ("Base que este computador usa, sem senha; ninguém pode trocá-la.", f"{COMPANY} · {place}"),
         ("Antecedência com que um agendamento é lembrado.", f"1440 min · {place}"),
         ("Marca palavras desconhecidas ao escrever.", f"não · {place}"),
+        ("Tema: o do sistema, claro ou escuro.", f"escuro (dark) · {place}"),
+        ("Idioma das telas.", f"English (en) · {place}"),
+        ("Canal das atualizações; “off” as desliga.", f"sem atualizações (off) · {place}"),
     ):
         assert said[said.index(sentence) + 1] == where
     assert {told.fault for told in EVERYTHING.ignored} == {Fault.UNKNOWN, Fault.VALUE, Fault.UNPROTECTED}
@@ -272,6 +278,13 @@ def test_about_lists_what_holds_where_and_what_is_ignored_and_why(desk: Desk, qt
         "Quem usa o programa pode gravar o arquivo ou a pasta",
     ):
         assert line in said
+
+
+@pytest.mark.parametrize("policy", [one for one in POLICIES if one.spec.choices], ids=lambda one: one.name)
+def test_every_choice_is_said_in_the_screen_s_words_and_its_own(policy: Policy) -> None:
+    for code in policy.spec.choices:
+        said = held_text(Held(policy, code, "HKLM"))[1].removesuffix(" · HKLM")
+        assert said == "beta" or said.endswith(f" ({code})")
 
 
 def test_about_says_when_nothing_is_decided(desk: Desk, qtbot: QtBot) -> None:
@@ -291,7 +304,8 @@ def test_a_choice_of_base_that_is_off_says_so(
     qtbot.addWidget(choice)
     choice.show_url("sqlite:///crm.db")
     assert (choice.here.isEnabled(), choice.shared.isEnabled()) == (here, shared)
-    assert (SAID in choice.here.text(), SAID in choice.shared.text()) == (not here, not shared)
+    assert (OFF in choice.here.text(), OFF in choice.shared.text()) == (not here, not shared)
+    assert SAID not in choice.here.text() + choice.shared.text()
     assert choice.here.isChecked() is here
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import threading
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
@@ -13,7 +14,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
-from crm_desktop.desktop.updates import Found, Look, WhyOff
+from crm_desktop.desktop.updates import Found, Look, WhyOff, looking
 from crm_desktop.desktop.updates.looking import Setting
 from crm_desktop.desktop.updates.place import Place
 from crm_desktop.policies import NO_POLICIES, Policies
@@ -182,6 +183,61 @@ def test_about_says_the_channel_and_the_last_look_and_looks_when_asked(
     updates.changed.emit()
 
 
+@pytest.fixture
+def about(qtbot: QtBot, desk: Desk, updates: Updates) -> tuple[AboutDialog, LinkButton]:
+    """Ajuda › Sobre, once it can look, and its link, which has the keyboard."""
+    desk.updates = updates
+    dialog = AboutDialog(desk)
+    qtbot.addWidget(dialog)
+    dialog.show()
+    qtbot.waitUntil(lambda: updates.setting is not None)
+    link = next(b for b in dialog.findChildren(LinkButton) if b.text() == "Procurar agora")
+    link.setFocus()
+    return dialog, link
+
+
+def test_about_says_that_it_looks_and_leaves_the_keyboard_at_the_link(
+    qtbot: QtBot, about: tuple[AboutDialog, LinkButton], updates: Updates, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    dialog, link = about
+    goes_on, looks = threading.Event(), []
+
+    def slow(*_asked: object, **_more: object) -> Look:
+        looks.append(1)
+        goes_on.wait(60)
+        return Look(AT, Found.NOTHING)
+
+    monkeypatch.setattr(looking, "look", slow)
+    for _ in range(2):
+        qtbot.keyClick(link, Qt.Key.Key_Return)
+        updates.changed.emit()
+        assert "Atualizações: procurando…" in shown(dialog)
+        assert link.isEnabled()
+        assert dialog.focusWidget() is link
+    goes_on.set()
+    qtbot.waitUntil(lambda: "esta é a versão mais nova" in shown(dialog))
+    assert "procurando" not in shown(dialog)
+    assert looks == [1]
+
+
+def test_a_look_that_breaks_down_is_told_too_and_is_tried_again(
+    qtbot: QtBot, about: tuple[AboutDialog, LinkButton], updates: Updates, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    dialog, link = about
+    looks = []
+
+    def broken(*_asked: object, **_more: object) -> Look:
+        looks.append(1)
+        raise RuntimeError
+
+    monkeypatch.setattr(looking, "look", broken)
+    for count in (1, 2):
+        qtbot.mouseClick(link, Qt.MouseButton.LeftButton)
+        qtbot.waitUntil(lambda: "houve uma falha que o programa não esperava" in shown(dialog))
+        assert len(looks) == count
+    assert updates._wait.isActive()
+
+
 def test_about_says_why_updates_are_off(
     qtbot: QtBot, desk: Desk, updates: Updates, computer: Computer
 ) -> None:
@@ -206,4 +262,13 @@ def test_every_outcome_has_its_words(found: Found) -> None:
         line = about_text(setting, Look(AT, found, "1.1.0", hitch), ZONE)
         assert line.startswith("Atualizações: canal beta. Última consulta em 30/11/2026 09:12: ")
         assert line.endswith(".")
-        assert not line.endswith("..")
+        assert ".." not in line
+
+
+def test_a_failed_look_is_one_sentence_and_what_to_do_now() -> None:
+    failed = Look(AT, Found.FAILED, hitch="certificate")
+    assert about_text(Setting("stable", None), failed, ZONE) == (
+        "Atualizações: canal estável. Última consulta em 30/11/2026 09:12: o programa não foi atualizado, porque o "
+        "certificado da origem das atualizações não é aceito por este computador. "
+        "Continue nesta versão; se isso se repetir, avise o administrador."
+    )
