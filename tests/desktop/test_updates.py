@@ -27,6 +27,7 @@ from crm_desktop.desktop.updates.looking import (
     setting,
 )
 from crm_desktop.desktop.updates.place import Place
+from crm_desktop.desktop.updates.scripted_proxy import first_proxy
 from crm_desktop.desktop.updates.source import (
     FolderSource,
     HttpSource,
@@ -490,3 +491,67 @@ def test_a_folder_of_the_administrator_is_left_to_him(
     monkeypatch.setattr(Place, "can_be_written", lambda _self: False)
     policies = decided(update_source=str(tmp_path))
     assert setting(policies, place, resources).why_off is WhyOff.NOT_OURS
+
+
+# The proxy that a script names.
+
+
+@pytest.mark.parametrize(
+    ("said", "proxy"),
+    [
+        ("proxy.empresa.example:3128", "http://proxy.empresa.example:3128"),
+        ("10.0.0.7:8080;10.0.0.8:8080", "http://10.0.0.7:8080"),
+        ("http://proxy.empresa.example:80 other:80", "http://proxy.empresa.example:80"),
+        ("socks=10.0.0.7:1080", None),
+        ("proxy.empresa.example", None),
+        ("", None),
+    ],
+)
+def test_of_the_proxies_that_a_script_names_the_first_is_taken(said: str, proxy: str | None) -> None:
+    assert first_proxy(said) == proxy
+
+
+if sys.platform == "win32":
+    from crm_desktop.desktop.updates import scripted_proxy
+
+    PAC = """function FindProxyForURL(url, host) {
+        if (host == "updates.example") return "PROXY proxy.empresa.example:3128; DIRECT";
+        return "DIRECT";
+    }"""
+
+    @pytest.fixture
+    def script(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[str]:
+        """The address of the script that this user's settings name, without a proxy in the environment."""
+        for name in ("HTTP_PROXY", "HTTPS_PROXY", "ALL_PROXY", "NO_PROXY"):
+            monkeypatch.delenv(name, raising=False)
+        folder = tmp_path / "script"
+        folder.mkdir()
+        (folder / "proxy.pac").write_text(PAC, encoding="ascii")
+        with Server(folder).running() as address:
+            monkeypatch.setattr(scripted_proxy, "scripts", lambda: (False, f"{address}/proxy.pac"))
+            yield f"{address}/proxy.pac"
+
+    def test_a_script_names_the_proxy_for_each_address(script: str) -> None:
+        asked = scripted_proxy.scripted_proxy
+        assert asked("https://updates.example/crm", False, script) == "http://proxy.empresa.example:3128"
+        assert asked("https://crm.empresa.example/crm", False, script) == ""
+        assert asked("https://updates.example/crm", False, f"{script}.none") is None
+        assert asked("https://updates.example/crm", False, "") is None
+
+    def test_updates_go_by_the_proxy_that_the_script_names(
+        script: str, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        pool = system_pool("https://updates.example/crm")
+        assert isinstance(pool, ProxyManager)
+        assert pool.proxy is not None
+        assert (pool.proxy.host, pool.proxy.port) == ("proxy.empresa.example", 3128)
+        assert not isinstance(system_pool("https://crm.empresa.example/crm"), ProxyManager)
+        monkeypatch.setenv("HTTPS_PROXY", "http://environment.example:8080")
+        pool = system_pool("https://updates.example/crm")
+        assert isinstance(pool, ProxyManager)
+        assert pool.proxy is not None
+        assert pool.proxy.host == "environment.example"
+
+    def test_the_settings_of_this_user_can_be_asked() -> None:
+        detects, script = scripted_proxy.scripts()
+        assert (type(detects), type(script)) == (bool, str)

@@ -6,6 +6,7 @@ A source gives bytes and is believed nothing: what they are worth says `client`.
 from __future__ import annotations
 
 import re
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
@@ -141,18 +142,30 @@ def _stream(answer: BaseHTTPResponse) -> Iterator[bytes]:
 
 
 def system_pool(address: str) -> PoolManager:
-    """Connections as this computer makes them: its proxy (of the environment, on Windows of the registry), the
-    certificates that it trusts."""
+    """Connections as this computer makes them: its proxy, the certificates that it trusts. May take seconds where a
+    script names the proxy."""
     import ssl
-    from urllib.request import getproxies, proxy_bypass
 
     from urllib3 import PoolManager, ProxyManager, Retry, Timeout
 
-    parts = urlsplit(address)
-    proxy = None if proxy_bypass(parts.hostname or "") else getproxies().get(parts.scheme)
+    proxy = _system_proxy(address)
     timeout = Timeout(connect=CONNECT_SECONDS, read=SILENCE_SECONDS)
     retries = Retry(connect=1, read=0, status=0, redirect=3, other=0, raise_on_status=False)
     trusted = ssl.create_default_context()
     if proxy:
         return ProxyManager(proxy, timeout=timeout, retries=retries, ssl_context=trusted)
     return PoolManager(timeout=timeout, retries=retries, ssl_context=trusted)
+
+
+def _system_proxy(address: str) -> str | None:
+    """That of the environment, else on Windows what a script says, else of the registry."""
+    from urllib.request import getproxies, getproxies_environment, proxy_bypass
+
+    parts = urlsplit(address)
+    if sys.platform == "win32" and not getproxies_environment():
+        from crm_desktop.desktop.updates.scripted_proxy import scripted_proxy, scripts
+
+        said = scripted_proxy(address, *scripts())
+        if said is not None:
+            return said or None
+    return None if proxy_bypass(parts.hostname or "") else getproxies().get(parts.scheme)
