@@ -1709,6 +1709,11 @@
             <translation>Check the fields and try again.</translation>
         </message>
         <message>
+            <location filename="../../crm_desktop/ui/last_run.py" />
+            <source>Confira Pareceres pendentes.</source>
+            <translation>Check Pending opinions.</translation>
+        </message>
+        <message>
             <location filename="../../crm_desktop/ui/decision_dialog.py" />
             <source>Confirmar</source>
             <translation>Confirm</translation>
@@ -4303,9 +4308,13 @@
             <translation>No step yet</translation>
         </message>
         <message>
-            <location filename="../../crm_desktop/ui/last_run.py" />
             <source>Nenhum parecer ficou por concluir. Em Diagnóstico está o que foi registrado.</source>
-            <translation>No opinion was left unfinished. Diagnostics has what was recorded.</translation>
+            <translation type="vanished">No opinion was left unfinished. Diagnostics has what was recorded.</translation>
+        </message>
+        <message>
+            <location filename="../../crm_desktop/ui/last_run.py" />
+            <source>Nenhum parecer ficou por concluir. Se isso se repetir, salve o Diagnóstico e envie-o ao suporte.</source>
+            <translation>No opinion was left unfinished. If this happens again, save the Diagnostics and send them to support.</translation>
         </message>
         <message>
             <location filename="../../crm_desktop/ui/drafts_dialog.py" />
@@ -5074,6 +5083,11 @@
             <location filename="../../crm_desktop/ui/last_run.py" />
             <source>O programa terminou de forma inesperada da última vez, por uma falha.</source>
             <translation>The program ended unexpectedly last time, by a fault.</translation>
+        </message>
+        <message>
+            <location filename="../../crm_desktop/ui/last_run.py" />
+            <source>O programa terminou de forma inesperada da última vez, talvez por uma falha.</source>
+            <translation>The program ended unexpectedly last time, perhaps by a fault.</translation>
         </message>
         <message>
             <location filename="../../crm_desktop/ui/last_run.py" />
