@@ -90,11 +90,22 @@ def refused(session: Session, qtbot: QtBot) -> str:
     return f"{box.text()} {box.informativeText()}"
 
 
+def only_leaves(session: Session, qtbot: QtBot) -> None:
+    """What the administrator decided is the same at the next try."""
+    box = dialog_of(session, QMessageBox, qtbot)
+    assert isinstance(box, QMessageBox)
+    assert [button.text() for button in box.buttons()] == ["Diagnóstico…", "Sair"]
+    assert box.defaultButton() is box.buttons()[1]
+    qtbot.keyClick(box, Qt.Key.Key_Escape)
+    qtbot.waitUntil(lambda: not session.window.isVisible())
+
+
 def test_another_base_on_the_command_line_is_refused(  # type: ignore[no-untyped-def]
     start, qtbot: QtBot, store: Store, base_path: Path
 ) -> None:
     running = start(forced(base_path), database=OTHER)
     assert "definida pelo administrador e não pode ser trocada" in refused(running, qtbot)
+    only_leaves(running, qtbot)
     assert running.runner.store is None
     assert not Path("/tmp/outra.db").exists()
 
@@ -127,6 +138,7 @@ def test_where_neither_is_left_it_is_said(  # type: ignore[no-untyped-def]
 ) -> None:
     running = start(decided(Feature.LOCAL_BASE, Feature.CHANGE_BASE), demo=demo)
     assert "desativou bases guardadas neste computador" in refused(running, qtbot)
+    only_leaves(running, qtbot)
     assert running.runner.store is None
 
 
