@@ -150,13 +150,16 @@ class Bases(QObject):
         ways = self.more_choices(error)
         if not ways and not isinstance(error, BaseSetByPolicy | DisabledByPolicy):
             ways = [(t("Tentar de novo"), self.open)]
+        next_step = message.next_step
+        if isinstance(error, BaseMissing) and self._policies.database is not None:
+            next_step = t("O local foi definido pelo administrador; confira a rede ou fale com ele.")
         choices = [*ways, (t("Diagnóstico…"), diagnose), (t("Sair"), self._leave)]
         ask(
             self._window,
             message.title,
             message.text,
             choices,
-            detail=message.next_step,
+            detail=next_step,
             default=0 if ways else 1,
         )
 

@@ -4978,6 +4978,11 @@
             <translation>The link or telephone number received is not valid and was ignored.</translation>
         </message>
         <message>
+            <location filename="../../crm_desktop/app/bases.py" />
+            <source>O local foi definido pelo administrador; confira a rede ou fale com ele.</source>
+            <translation>The place was set by the administrator; check the network or talk to them.</translation>
+        </message>
+        <message>
             <location filename="../../crm_desktop/ui/message_words.py" />
             <source>O parecer</source>
             <translation>The opinion</translation>

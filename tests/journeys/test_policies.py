@@ -114,7 +114,11 @@ def test_a_forced_base_that_is_not_there_is_said_and_no_other_is_made(  # type: 
     start, qtbot: QtBot, tmp_path: Path
 ) -> None:
     running = start(forced(tmp_path / "nada.db"))
-    assert "nada.db" in refused(running, qtbot)
+    said = refused(running, qtbot)
+    assert "nada.db" in said
+    assert said.endswith(
+        "não foi encontrada. O local foi definido pelo administrador; confira a rede ou fale com ele."
+    )
     assert running.window.findChildren(AssistantDialog) == []
     assert not (tmp_path / "crm.db").exists()
 
