@@ -3360,6 +3360,11 @@
             <translation>Workflow</translation>
         </message>
         <message>
+            <location filename="../../crm_desktop/ui/message_texts.py" />
+            <source>Foi indicada outra base; a deste computador foi definida pelo administrador e não pode ser trocada.</source>
+            <translation>Another database was named; the one of this computer was set by the administrator and cannot be changed.</translation>
+        </message>
+        <message>
             <location filename="../../crm_desktop/ui/actions.py" />
             <location filename="../../crm_desktop/ui/supervision_table.py" />
             <location filename="../../crm_desktop/ui/window_front.py" />
@@ -6826,6 +6831,11 @@
             <location filename="../../crm_desktop/ui/similar_card.py" />
             <source>Se for, continue o processo em vez de abrir outro.</source>
             <translation>If so, go on in that case instead of opening another.</translation>
+        </message>
+        <message>
+            <location filename="../../crm_desktop/ui/message_texts.py" />
+            <source>Se precisar de outra, fale com o administrador.</source>
+            <translation>If you need another one, talk to the administrator.</translation>
         </message>
         <message>
             <location filename="../../crm_desktop/ui/message_texts.py" />

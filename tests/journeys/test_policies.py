@@ -52,7 +52,10 @@ def test_a_forced_base_and_a_locked_setting(  # type: ignore[no-untyped-def]
     assert isinstance(login, LoginDialog)
     other = next(link for link in login.findChildren(LinkButton) if link.text() == "Trocar de base")
     qtbot.mouseClick(other, Qt.MouseButton.LeftButton)
-    assert "definida pelo administrador" in login.error_bar.text()
+    assert login.error_bar.text() == (
+        "A base deste computador foi definida pelo administrador e não pode ser trocada. "
+        "Se precisar de outra, fale com o administrador."
+    )
     assert running.window.findChildren(BaseDialog) == []
     qtbot.waitUntil(login.no_keyring.isVisible)
     assert not login.remember.isEnabled()
@@ -104,7 +107,10 @@ def test_another_base_on_the_command_line_is_refused(  # type: ignore[no-untyped
     start, qtbot: QtBot, store: Store, base_path: Path
 ) -> None:
     running = start(forced(base_path), database=OTHER)
-    assert "definida pelo administrador e não pode ser trocada" in refused(running, qtbot)
+    assert refused(running, qtbot) == (
+        "Foi indicada outra base; a deste computador foi definida pelo administrador e não pode ser trocada. "
+        "Abra o programa sem indicar outra base; se precisar de outra, fale com o administrador."
+    )
     only_leaves(running, qtbot)
     assert running.runner.store is None
     assert not Path("/tmp/outra.db").exists()
