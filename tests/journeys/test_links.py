@@ -13,6 +13,7 @@ from pytestqt.qtbot import QtBot
 from sqlalchemy import event, func, select
 from sqlalchemy.engine import Engine
 
+from crm_desktop.errors import InvalidLink
 from crm_desktop.models.opinion import OpinionDraft
 from crm_desktop.models.user import UserRight
 from crm_desktop.storage.opening import Store
@@ -37,7 +38,7 @@ __all__ = ["start"]
 MOBILE = "tel:+5521998761200"
 CALL = "Ligação de (21) 99876-1200"
 PADARIA = "Padaria Estrela do Sul Ltda"
-REFUSED = "O link ou telefone recebido não é válido e foi ignorado."
+REFUSED = "O link ou telefone recebido não é válido e foi ignorado. Abra a pessoa ou o processo pelo próprio programa."
 
 
 @pytest.fixture
@@ -287,6 +288,22 @@ def test_a_second_call_replaces_the_notice_of_the_first(
     )
 
 
+def test_a_refused_link_is_said_in_the_opinion_being_typed(
+    window: MainWindow, cases: list[uuid.UUID], qtbot: QtBot
+) -> None:
+    dialog = write(window, qtbot, cases[0], "Texto")
+    follow(window, MOBILE)
+    notice_in(dialog, qtbot)
+    assert window.controller is not None
+    window.controller.links.refuse(InvalidLink())
+    qtbot.waitUntil(lambda: notice_in(dialog, qtbot).text() == REFUSED)
+    notice = notice_in(dialog, qtbot)
+    assert not notice._button.isVisible()
+    assert notice._timer.interval() == 12_000
+    assert QApplication.focusWidget() is dialog.editor
+    assert not window.toast.isVisible()
+
+
 def test_a_text_in_a_window_above_the_opinion_keeps_the_keyboard_too(
     window: MainWindow, cases: list[uuid.UUID], qtbot: QtBot
 ) -> None:
@@ -336,9 +353,11 @@ def test_a_hundred_bad_links_are_said_and_none_acted_on(
         give_password(session, PASSWORD)
         a_case(session, built)
     running = start()
-    dialog_of(running, LoginDialog, qtbot)
-    for link, _reason in BAD_LINKS:
+    login = dialog_of(running, LoginDialog, qtbot)
+    for link, reason in BAD_LINKS:
+        login.error_bar.hide()
         running._instance.arguments_received.emit(["--link", link])
+        assert login.error_bar.text() == REFUSED, reason
     assert running._asked.link is None
     log_in(running, qtbot)
     window = running.window
@@ -349,6 +368,7 @@ def test_a_hundred_bad_links_are_said_and_none_acted_on(
             window.toast.hide()
             running._instance.arguments_received.emit(["--link", link])
             assert (window.toast.isVisible(), window.toast.text()) == (True, REFUSED), reason
+            assert window.toast._timer.interval() == 12_000
             running._instance.arguments_received.emit([link])
             running._instance.arguments_received.emit(["--link", "crm-desktop:processo/1", link])
         assert (running.runner._under_way, asked) == (0, [])
