@@ -224,6 +224,7 @@ class Links(QObject):
         from crm_desktop.ui.dialog import CrmDialog
 
         self._notice = notice = place.make_notice() if isinstance(place, CrmDialog) else Toast(place)
+        notice.listen()
         notice.action_requested.connect(partial(self._noticed, answer))
         notice.expired.connect(notice.deleteLater)
         notice.show_text(answer.text, answer.button, for_ms=for_ms)

@@ -3747,6 +3747,11 @@
         </message>
         <message>
             <location filename="../../crm_desktop/ui/actions.py" />
+            <source>Ir para o aviso</source>
+            <translation>Go to the notice</translation>
+        </message>
+        <message>
+            <location filename="../../crm_desktop/ui/actions.py" />
             <source>Ir para o filtro</source>
             <translation>Go to the filter</translation>
         </message>
@@ -3845,6 +3850,11 @@
             <location filename="../../crm_desktop/ui/reminders.py" />
             <source>Lembrete</source>
             <translation>Reminder</translation>
+        </message>
+        <message>
+            <location filename="../../crm_desktop/ui/actions.py" />
+            <source>Leva ao botão do aviso que aparece embaixo</source>
+            <translation>Leads to the button of the notice that shows below</translation>
         </message>
         <message>
             <location filename="../../crm_desktop/ui/actions.py" />
@@ -8160,6 +8170,11 @@
             <location filename="../../crm_desktop/ui/format.py" />
             <source>{hours} h {minutes:02}</source>
             <translation>{hours} h {minutes:02}</translation>
+        </message>
+        <message>
+            <location filename="../../crm_desktop/ui/widgets/toast.py" />
+            <source>{keys} leva ao botão; Esc esconde o aviso</source>
+            <translation>{keys} leads to the button; Esc hides the notice</translation>
         </message>
         <message>
             <location filename="../../crm_desktop/ui/message_texts.py" />

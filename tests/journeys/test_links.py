@@ -8,7 +8,7 @@ from contextlib import contextmanager
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QPlainTextEdit, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QPlainTextEdit, QWidget
 from pytestqt.qtbot import QtBot
 from sqlalchemy import event, func, select
 from sqlalchemy.engine import Engine
@@ -20,6 +20,7 @@ from crm_desktop.storage.opening import Store
 from crm_desktop.ui.candidates_dialog import CandidatesDialog
 from crm_desktop.ui.desk import Desk
 from crm_desktop.ui.drafts_dialog import DraftsDialog
+from crm_desktop.ui.help_dialogs import ShortcutsDialog
 from crm_desktop.ui.login import LoginDialog
 from crm_desktop.ui.main_window import MainWindow
 from crm_desktop.ui.new_case import NewCaseDialog
@@ -261,6 +262,44 @@ def test_the_notice_shows_the_person_when_pressed_and_the_opinion_stays(
     assert dialog.isVisible()
     assert dialog.editor.text() == "Cliente ligou."
     qtbot.waitUntil(lambda: not dialog.findChildren(Toast))
+
+
+def test_the_toast_of_a_call_is_reached_by_its_key(
+    window: MainWindow, cases: list[uuid.UUID], qtbot: QtBot
+) -> None:
+    follow(window, MOBILE)
+    qtbot.waitUntil(lambda: rows_of(window) == {cases[0], cases[2]})
+    window.activateWindow()
+    window.filter.contains.setFocus()
+    qtbot.waitUntil(window.filter.contains.hasFocus)
+    qtbot.keyClick(window.filter.contains, Qt.Key.Key_F6)
+    assert window.toast._button.hasFocus()
+    qtbot.keyClick(window.toast._button, Qt.Key.Key_Escape)
+    assert not window.toast.isVisible()
+    assert window.filter.contains.hasFocus()
+    qtbot.keyClick(window.filter.contains, Qt.Key.Key_F6)
+    assert window.filter.contains.hasFocus()
+
+
+def test_the_notice_in_an_opinion_is_reached_by_its_key_and_left_without_closing_it(
+    window: MainWindow, cases: list[uuid.UUID], qtbot: QtBot
+) -> None:
+    dialog = write(window, qtbot, cases[0], "Texto")
+    follow(window, MOBILE)
+    notice = notice_in(dialog, qtbot)
+    qtbot.keyClick(dialog.editor, Qt.Key.Key_F6)
+    assert notice._button.hasFocus()
+    qtbot.keyClick(notice._button, Qt.Key.Key_Escape)
+    assert dialog.editor.hasFocus()
+    assert (dialog.isVisible(), dialog.editor.text()) == (True, "Texto")
+    qtbot.waitUntil(lambda: not dialog.findChildren(Toast))
+
+
+def test_the_key_of_the_toast_is_in_the_list_of_shortcuts(qtbot: QtBot) -> None:
+    shortcuts = ShortcutsDialog()
+    qtbot.addWidget(shortcuts)
+    shown = [label.text() for label in shortcuts.findChildren(QLabel)]
+    assert shown[shown.index("F6") + 1] == "Ir para o aviso"
 
 
 def test_several_possible_callers_wait_behind_the_notice_of_an_opinion(
