@@ -14,7 +14,7 @@ CrmError
 │   ├── MoveNotAllowed         UndoTooLate          NotepadChanged      RecordInUse
 │   ├── RecordGone             MailAlreadySent      AppendOnly          WrongCase
 │   ├── TypeIsGroup            NotPublished
-│   └── DisabledByPolicy       BaseSetByPolicy
+│   └── DisabledByPolicy       BaseSetByPolicy      OtherBaseNamed
 ├── LoginError
 │   ├── WrongPassword          LockedOut            InactiveUser        WeakPassword
 │   └── LoginRefused
@@ -314,6 +314,10 @@ class DisabledByPolicy(RuleError):
 
 class BaseSetByPolicy(RuleError):
     """The administrator says which base this computer uses, and another was asked for."""
+
+
+class OtherBaseNamed(BaseSetByPolicy):
+    """It was asked for by name, where the program was started."""
 
 
 @dataclass(eq=False)

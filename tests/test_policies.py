@@ -15,7 +15,7 @@ from hypothesis import given
 from hypothesis import settings as hypothesis_settings
 from hypothesis import strategies as st
 
-from crm_desktop.errors import BaseSetByPolicy, DisabledByPolicy
+from crm_desktop.errors import DisabledByPolicy, OtherBaseNamed
 from crm_desktop.policies import (
     LONGEST_CHARACTERS,
     NO_POLICIES,
@@ -494,7 +494,7 @@ def test_the_command_line_may_name_the_base_that_is_used_anyway_and_no_other(
     policies = of_file(file, text)
     policies.check_base("postgres://crm.empresa.example/crm", COMPANY, OWN)
     for other in ("postgresql://crm.empresa.example/outra", OWN, "sqlite:////tmp/outra.db"):
-        with pytest.raises(BaseSetByPolicy):
+        with pytest.raises(OtherBaseNamed):
             policies.check_base(other, COMPANY, OWN)
 
 

@@ -135,7 +135,7 @@ class Bases(QObject):
         dialog.open()
 
     def show_refusal(self, error: BaseException) -> None:
-        """What is wrong stays on the screen, with a way to try again."""
+        """What is wrong stays on the screen, with a way to try again where that can help."""
         from crm_desktop.ui.i18n import t
         from crm_desktop.ui.message_box import ask
         from crm_desktop.ui.messages import message_for
@@ -150,14 +150,21 @@ class Bases(QObject):
             dialog.finished.connect(lambda _code: self.show_refusal(error))
             dialog.open()
 
-        choices = [
-            (t("Tentar de novo"), self.open),
-            (t("Diagnóstico…"), diagnose),
-            (t("Sair"), self._leave),
-        ]
-        more = self.more_choices(error)
-        choices[:1] = more or choices[:1]
-        ask(self._window, message.title, message.text, choices, detail=message.next_step)
+        ways = self.more_choices(error)
+        if not ways and not isinstance(error, BaseSetByPolicy | DisabledByPolicy):
+            ways = [(t("Tentar de novo"), self.open)]
+        next_step = message.next_step
+        if isinstance(error, BaseMissing) and self._policies.database is not None:
+            next_step = t("O local foi definido pelo administrador; confira a rede ou fale com ele.")
+        choices = [*ways, (t("Diagnóstico…"), diagnose), (t("Sair"), self._leave)]
+        ask(
+            self._window,
+            message.title,
+            message.text,
+            choices,
+            detail=next_step,
+            default=0 if ways else 1,
+        )
 
     def _leave(self) -> None:
         self._window.close()

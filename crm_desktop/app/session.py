@@ -211,12 +211,21 @@ class Session(QObject):
         except InvalidLink as error:
             if controller is not None:
                 controller.links.refuse(error)
+            else:
+                self._refuse_at_login(error)
             return
         if controller is not None:
             controller.links.follow(link)
         else:
             self._asked.link = link
             self.window.bring_to_front()
+
+    def _refuse_at_login(self, error: InvalidLink) -> None:
+        from crm_desktop.ui.login import LoginDialog
+
+        login = self.window.findChild(LoginDialog)
+        if login is not None:
+            login.error_bar.show_error(error)
 
     def _follow_asked_link(self) -> None:
         link, self._asked.link = self._asked.link, None

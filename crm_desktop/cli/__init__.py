@@ -198,7 +198,7 @@ def _say_error(error: Exception) -> None:
 
 
 def _url(asked: argparse.Namespace) -> str:
-    """Raises BaseSetByPolicy, DisabledByPolicy."""
+    """Raises OtherBaseNamed, DisabledByPolicy."""
     from crm_desktop.settings import Paths, load
     from crm_desktop.storage.opening import base_url
 

@@ -13,7 +13,7 @@ from pathlib import Path, PurePosixPath, PureWindowsPath
 from typing import TypeVar
 from urllib.parse import urlsplit
 
-from crm_desktop.errors import BaseSetByPolicy, DisabledByPolicy
+from crm_desktop.errors import DisabledByPolicy, OtherBaseNamed
 from crm_desktop.settings import SPECS, Scalar, Settings, Spec, load, save
 from crm_desktop.values.addresses import is_shared, parse_address
 
@@ -242,10 +242,10 @@ class Policies:
         return self.database or asked or chosen or own
 
     def check_base(self, asked: str | None, chosen: str | None, own: str) -> None:
-        """Raises BaseSetByPolicy when `asked` is another base than the one of this computer and must not be,
+        """Raises OtherBaseNamed when `asked` is another base than the one of this computer and must not be,
         DisabledByPolicy for a base on this computer where there must be none."""
         if asked and not self.may_change_base and not _is_same(asked, self.base_address(None, chosen, own)):
-            raise BaseSetByPolicy
+            raise OtherBaseNamed
         if not is_shared(self.base_address(asked, chosen, own)):
             self.require(Feature.LOCAL_BASE)
 

@@ -200,6 +200,7 @@ ACTIONS: tuple[ActionSpec, ...] = (
     ActionSpec("tab_result", "Resultado", Menu.VIEW, "Alt+1"),
     ActionSpec("tab_cases", "Atendimento", Menu.VIEW, "Alt+2"),
     ActionSpec("tab_follow_up", "Follow up de vendas", Menu.VIEW, "Alt+3"),
+    ActionSpec("toast", "Ir para o aviso", Menu.VIEW, "F6", "Leva ao botão do aviso que aparece embaixo"),
     ActionSpec(
         "dark",
         "Tema escuro",

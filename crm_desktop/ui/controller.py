@@ -125,6 +125,7 @@ class Controller(QObject):
             "tab_result": partial(window.show_page, "result"),
             "tab_cases": partial(window.show_page, "cases"),
             "tab_follow_up": partial(window.show_page, "follow_up"),
+            "toast": window.toast.take_focus,
             "dark": self.state.toggle_dark,
             "compact": self.state.toggle_compact,
             "larger": partial(self.state.scale, 10),

@@ -17,7 +17,7 @@ from shiboken6 import isValid
 from crm_desktop.errors import NotAllowed
 from crm_desktop.ui import format as fmt
 from crm_desktop.ui.i18n import t
-from crm_desktop.ui.messages import message_for
+from crm_desktop.ui.messages import message_for, sentence_for
 from crm_desktop.ui.widgets.toast import Toast
 from crm_desktop.values.documents import format_document
 from crm_desktop.values.filters import CaseFilter, Situation
@@ -37,6 +37,7 @@ if TYPE_CHECKING:
 
 NOTICE_MS = 60_000
 """As long as a telephone rings, and longer."""
+REFUSED_MS = 12_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,8 +90,14 @@ class Links(QObject):
                 self._tell(self._screen(link.screen))
 
     def refuse(self, error: InvalidLink) -> None:
-        """Says so where it disturbs nobody; nothing moves."""
-        self._desk.toast(message_for(error).text)
+        """Says so, and what to do instead, in the window that is written in, else in the main one; none comes to the
+        front."""
+        self._drop_notice()
+        place = self._written_in()
+        if place is None:
+            self._desk.show_error(error)
+        else:
+            self._give_notice(place, _Answer(sentence_for(error)), REFUSED_MS)
 
     # Asking.
 
@@ -201,7 +208,10 @@ class Links(QObject):
         self._drop_notice()
         place = self._written_in()
         if place is not None:
-            self._give_notice(place, answer)
+            self._give_notice(place, answer, NOTICE_MS)
+            if QApplication.activeWindow() is None:  # behind another program
+                place.raise_()
+                place.activateWindow()
             return
         self._window.bring_to_front()
         if answer.is_shown_at_once and answer.act is not None:
@@ -209,17 +219,15 @@ class Links(QObject):
         else:
             self._desk.toast(answer.text, answer.button, answer.act, NOTICE_MS)
 
-    def _give_notice(self, place: QWidget, answer: _Answer) -> None:
-        """In that window, which keeps the keyboard; behind another program it comes to the front itself."""
+    def _give_notice(self, place: QWidget, answer: _Answer, for_ms: int) -> None:
+        """In that window, which keeps the keyboard."""
         from crm_desktop.ui.dialog import CrmDialog
 
         self._notice = notice = place.make_notice() if isinstance(place, CrmDialog) else Toast(place)
+        notice.listen()
         notice.action_requested.connect(partial(self._noticed, answer))
         notice.expired.connect(notice.deleteLater)
-        notice.show_text(answer.text, answer.button, for_ms=NOTICE_MS)
-        if QApplication.activeWindow() is None:
-            place.raise_()
-            place.activateWindow()
+        notice.show_text(answer.text, answer.button, for_ms=for_ms)
 
     def _noticed(self, answer: _Answer) -> None:
         self._drop_notice()

@@ -15,10 +15,11 @@ def ask(
     choices: Sequence[tuple[str, Callable[[], None]]],
     *,
     detail: str = "",
+    default: int = 0,
     careful: bool = False,
 ) -> QMessageBox:
-    """Opens it over `parent`. The first choice is the default; the last one goes back, as Esc does; one in
-    between does away with something. With `careful` the first one does too, and going back is the default.
+    """Opens it over `parent`. Enter takes the choice at the place `default`; the last one goes back, as Esc does; one
+    in between does away with something. With `careful` the first one does too, and going back is the default.
 
     The box goes when it is answered.
     """
@@ -36,7 +37,7 @@ def ask(
     for place, (label, act) in enumerate(choices):
         button = box.addButton(label, roles.get(place, QMessageBox.ButtonRole.DestructiveRole))
         made.append((button, act))
-        if place == (last if careful else 0):
+        if place == (last if careful else default):
             box.setDefaultButton(button)
 
     def decided(pressed: QAbstractButton) -> None:

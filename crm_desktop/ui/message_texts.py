@@ -212,6 +212,11 @@ SENTENCES: Final[dict[type[e.CrmError], Sentences]] = {
     e.BaseSetByPolicy: Sentences(
         "Base definida pelo administrador",
         "A base deste computador foi definida pelo administrador e não pode ser trocada.",
+        "Se precisar de outra, fale com o administrador.",
+    ),
+    e.OtherBaseNamed: Sentences(
+        "Base definida pelo administrador",
+        "Foi indicada outra base; a deste computador foi definida pelo administrador e não pode ser trocada.",
         "Abra o programa sem indicar outra base; se precisar de outra, fale com o administrador.",
     ),
     e.LoginError: Sentences(

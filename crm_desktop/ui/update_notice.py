@@ -71,4 +71,5 @@ def tell_taken_back(
         ),
         [(t("Diagnóstico…"), open_diagnostics), (t("Continuar"), lambda: None)],
         detail=t("Ela não será tentada de novo, e nada do que foi gravado se perdeu. Avise o administrador."),
+        default=1,
     ).setObjectName("taken_back")

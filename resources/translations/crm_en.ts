@@ -1714,6 +1714,11 @@
             <translation>Check the fields and try again.</translation>
         </message>
         <message>
+            <location filename="../../crm_desktop/ui/last_run.py" />
+            <source>Confira Pareceres pendentes.</source>
+            <translation>Check Pending opinions.</translation>
+        </message>
+        <message>
             <location filename="../../crm_desktop/ui/decision_dialog.py" />
             <source>Confirmar</source>
             <translation>Confirm</translation>
@@ -3364,6 +3369,11 @@
             <translation>Workflow</translation>
         </message>
         <message>
+            <location filename="../../crm_desktop/ui/message_texts.py" />
+            <source>Foi indicada outra base; a deste computador foi definida pelo administrador e não pode ser trocada.</source>
+            <translation>Another database was named; the one of this computer was set by the administrator and cannot be changed.</translation>
+        </message>
+        <message>
             <location filename="../../crm_desktop/ui/actions.py" />
             <location filename="../../crm_desktop/ui/supervision_table.py" />
             <location filename="../../crm_desktop/ui/window_front.py" />
@@ -3751,6 +3761,11 @@
         </message>
         <message>
             <location filename="../../crm_desktop/ui/actions.py" />
+            <source>Ir para o aviso</source>
+            <translation>Go to the notice</translation>
+        </message>
+        <message>
+            <location filename="../../crm_desktop/ui/actions.py" />
             <source>Ir para o filtro</source>
             <translation>Go to the filter</translation>
         </message>
@@ -3849,6 +3864,11 @@
             <location filename="../../crm_desktop/ui/reminders.py" />
             <source>Lembrete</source>
             <translation>Reminder</translation>
+        </message>
+        <message>
+            <location filename="../../crm_desktop/ui/actions.py" />
+            <source>Leva ao botão do aviso que aparece embaixo</source>
+            <translation>Leads to the button of the notice that shows below</translation>
         </message>
         <message>
             <location filename="../../crm_desktop/ui/actions.py" />
@@ -4317,9 +4337,13 @@
             <translation>No step yet</translation>
         </message>
         <message>
-            <location filename="../../crm_desktop/ui/last_run.py" />
             <source>Nenhum parecer ficou por concluir. Em Diagnóstico está o que foi registrado.</source>
-            <translation>No opinion was left unfinished. Diagnostics has what was recorded.</translation>
+            <translation type="vanished">No opinion was left unfinished. Diagnostics has what was recorded.</translation>
+        </message>
+        <message>
+            <location filename="../../crm_desktop/ui/last_run.py" />
+            <source>Nenhum parecer ficou por concluir. Se isso se repetir, salve o Diagnóstico e envie-o ao suporte.</source>
+            <translation>No opinion was left unfinished. If this happens again, save the Diagnostics and send them to support.</translation>
         </message>
         <message>
             <location filename="../../crm_desktop/ui/drafts_dialog.py" />
@@ -4988,6 +5012,11 @@
             <translation>The link or telephone number received is not valid and was ignored.</translation>
         </message>
         <message>
+            <location filename="../../crm_desktop/app/bases.py" />
+            <source>O local foi definido pelo administrador; confira a rede ou fale com ele.</source>
+            <translation>The place was set by the administrator; check the network or talk to them.</translation>
+        </message>
+        <message>
             <location filename="../../crm_desktop/ui/message_words.py" />
             <source>O parecer</source>
             <translation>The opinion</translation>
@@ -5097,6 +5126,11 @@
             <location filename="../../crm_desktop/ui/last_run.py" />
             <source>O programa terminou de forma inesperada da última vez, por uma falha.</source>
             <translation>The program ended unexpectedly last time, by a fault.</translation>
+        </message>
+        <message>
+            <location filename="../../crm_desktop/ui/last_run.py" />
+            <source>O programa terminou de forma inesperada da última vez, talvez por uma falha.</source>
+            <translation>The program ended unexpectedly last time, perhaps by a fault.</translation>
         </message>
         <message>
             <location filename="../../crm_desktop/ui/last_run.py" />
@@ -6833,6 +6867,11 @@
         </message>
         <message>
             <location filename="../../crm_desktop/ui/message_texts.py" />
+            <source>Se precisar de outra, fale com o administrador.</source>
+            <translation>If you need another one, talk to the administrator.</translation>
+        </message>
+        <message>
+            <location filename="../../crm_desktop/ui/message_texts.py" />
             <source>Se precisar dela, peça ao administrador.</source>
             <translation>If you need it, ask the administrator.</translation>
         </message>
@@ -8159,6 +8198,11 @@
             <location filename="../../crm_desktop/ui/format.py" />
             <source>{hours} h {minutes:02}</source>
             <translation>{hours} h {minutes:02}</translation>
+        </message>
+        <message>
+            <location filename="../../crm_desktop/ui/widgets/toast.py" />
+            <source>{keys} leva ao botão; Esc esconde o aviso</source>
+            <translation>{keys} leads to the button; Esc hides the notice</translation>
         </message>
         <message>
             <location filename="../../crm_desktop/ui/message_texts.py" />

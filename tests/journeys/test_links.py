@@ -8,17 +8,19 @@ from contextlib import contextmanager
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QPlainTextEdit, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QPlainTextEdit, QWidget
 from pytestqt.qtbot import QtBot
 from sqlalchemy import event, func, select
 from sqlalchemy.engine import Engine
 
+from crm_desktop.errors import InvalidLink
 from crm_desktop.models.opinion import OpinionDraft
 from crm_desktop.models.user import UserRight
 from crm_desktop.storage.opening import Store
 from crm_desktop.ui.candidates_dialog import CandidatesDialog
 from crm_desktop.ui.desk import Desk
 from crm_desktop.ui.drafts_dialog import DraftsDialog
+from crm_desktop.ui.help_dialogs import ShortcutsDialog
 from crm_desktop.ui.login import LoginDialog
 from crm_desktop.ui.main_window import MainWindow
 from crm_desktop.ui.new_case import NewCaseDialog
@@ -37,7 +39,7 @@ __all__ = ["start"]
 MOBILE = "tel:+5521998761200"
 CALL = "Ligação de (21) 99876-1200"
 PADARIA = "Padaria Estrela do Sul Ltda"
-REFUSED = "O link ou telefone recebido não é válido e foi ignorado."
+REFUSED = "O link ou telefone recebido não é válido e foi ignorado. Abra a pessoa ou o processo pelo próprio programa."
 
 
 @pytest.fixture
@@ -262,6 +264,44 @@ def test_the_notice_shows_the_person_when_pressed_and_the_opinion_stays(
     qtbot.waitUntil(lambda: not dialog.findChildren(Toast))
 
 
+def test_the_toast_of_a_call_is_reached_by_its_key(
+    window: MainWindow, cases: list[uuid.UUID], qtbot: QtBot
+) -> None:
+    follow(window, MOBILE)
+    qtbot.waitUntil(lambda: rows_of(window) == {cases[0], cases[2]})
+    window.activateWindow()
+    window.filter.contains.setFocus()
+    qtbot.waitUntil(window.filter.contains.hasFocus)
+    qtbot.keyClick(window.filter.contains, Qt.Key.Key_F6)
+    assert window.toast._button.hasFocus()
+    qtbot.keyClick(window.toast._button, Qt.Key.Key_Escape)
+    assert not window.toast.isVisible()
+    assert window.filter.contains.hasFocus()
+    qtbot.keyClick(window.filter.contains, Qt.Key.Key_F6)
+    assert window.filter.contains.hasFocus()
+
+
+def test_the_notice_in_an_opinion_is_reached_by_its_key_and_left_without_closing_it(
+    window: MainWindow, cases: list[uuid.UUID], qtbot: QtBot
+) -> None:
+    dialog = write(window, qtbot, cases[0], "Texto")
+    follow(window, MOBILE)
+    notice = notice_in(dialog, qtbot)
+    qtbot.keyClick(dialog.editor, Qt.Key.Key_F6)
+    assert notice._button.hasFocus()
+    qtbot.keyClick(notice._button, Qt.Key.Key_Escape)
+    assert dialog.editor.hasFocus()
+    assert (dialog.isVisible(), dialog.editor.text()) == (True, "Texto")
+    qtbot.waitUntil(lambda: not dialog.findChildren(Toast))
+
+
+def test_the_key_of_the_toast_is_in_the_list_of_shortcuts(qtbot: QtBot) -> None:
+    shortcuts = ShortcutsDialog()
+    qtbot.addWidget(shortcuts)
+    shown = [label.text() for label in shortcuts.findChildren(QLabel)]
+    assert shown[shown.index("F6") + 1] == "Ir para o aviso"
+
+
 def test_several_possible_callers_wait_behind_the_notice_of_an_opinion(
     window: MainWindow, store: Store, cases: list[uuid.UUID], qtbot: QtBot
 ) -> None:
@@ -285,6 +325,22 @@ def test_a_second_call_replaces_the_notice_of_the_first(
     qtbot.waitUntil(
         lambda: notice_in(dialog, qtbot).text() == "Ligação de (11) 98888-7777 · Ana Paula Ribeiro"
     )
+
+
+def test_a_refused_link_is_said_in_the_opinion_being_typed(
+    window: MainWindow, cases: list[uuid.UUID], qtbot: QtBot
+) -> None:
+    dialog = write(window, qtbot, cases[0], "Texto")
+    follow(window, MOBILE)
+    notice_in(dialog, qtbot)
+    assert window.controller is not None
+    window.controller.links.refuse(InvalidLink())
+    qtbot.waitUntil(lambda: notice_in(dialog, qtbot).text() == REFUSED)
+    notice = notice_in(dialog, qtbot)
+    assert not notice._button.isVisible()
+    assert notice._timer.interval() == 12_000
+    assert QApplication.focusWidget() is dialog.editor
+    assert not window.toast.isVisible()
 
 
 def test_a_text_in_a_window_above_the_opinion_keeps_the_keyboard_too(
@@ -336,9 +392,11 @@ def test_a_hundred_bad_links_are_said_and_none_acted_on(
         give_password(session, PASSWORD)
         a_case(session, built)
     running = start()
-    dialog_of(running, LoginDialog, qtbot)
-    for link, _reason in BAD_LINKS:
+    login = dialog_of(running, LoginDialog, qtbot)
+    for link, reason in BAD_LINKS:
+        login.error_bar.hide()
         running._instance.arguments_received.emit(["--link", link])
+        assert login.error_bar.text() == REFUSED, reason
     assert running._asked.link is None
     log_in(running, qtbot)
     window = running.window
@@ -349,6 +407,7 @@ def test_a_hundred_bad_links_are_said_and_none_acted_on(
             window.toast.hide()
             running._instance.arguments_received.emit(["--link", link])
             assert (window.toast.isVisible(), window.toast.text()) == (True, REFUSED), reason
+            assert window.toast._timer.interval() == 12_000
             running._instance.arguments_received.emit([link])
             running._instance.arguments_received.emit(["--link", "crm-desktop:processo/1", link])
         assert (running.runner._under_way, asked) == (0, [])

@@ -52,7 +52,10 @@ def test_a_forced_base_and_a_locked_setting(  # type: ignore[no-untyped-def]
     assert isinstance(login, LoginDialog)
     other = next(link for link in login.findChildren(LinkButton) if link.text() == "Trocar de base")
     qtbot.mouseClick(other, Qt.MouseButton.LeftButton)
-    assert "definida pelo administrador" in login.error_bar.text()
+    assert login.error_bar.text() == (
+        "A base deste computador foi definida pelo administrador e não pode ser trocada. "
+        "Se precisar de outra, fale com o administrador."
+    )
     assert running.window.findChildren(BaseDialog) == []
     qtbot.waitUntil(login.no_keyring.isVisible)
     assert not login.remember.isEnabled()
@@ -90,11 +93,25 @@ def refused(session: Session, qtbot: QtBot) -> str:
     return f"{box.text()} {box.informativeText()}"
 
 
+def only_leaves(session: Session, qtbot: QtBot) -> None:
+    """What the administrator decided is the same at the next try."""
+    box = dialog_of(session, QMessageBox, qtbot)
+    assert isinstance(box, QMessageBox)
+    assert [button.text() for button in box.buttons()] == ["Diagnóstico…", "Sair"]
+    assert box.defaultButton() is box.buttons()[1]
+    qtbot.keyClick(box, Qt.Key.Key_Escape)
+    qtbot.waitUntil(lambda: not session.window.isVisible())
+
+
 def test_another_base_on_the_command_line_is_refused(  # type: ignore[no-untyped-def]
     start, qtbot: QtBot, store: Store, base_path: Path
 ) -> None:
     running = start(forced(base_path), database=OTHER)
-    assert "definida pelo administrador e não pode ser trocada" in refused(running, qtbot)
+    assert refused(running, qtbot) == (
+        "Foi indicada outra base; a deste computador foi definida pelo administrador e não pode ser trocada. "
+        "Abra o programa sem indicar outra base; se precisar de outra, fale com o administrador."
+    )
+    only_leaves(running, qtbot)
     assert running.runner.store is None
     assert not Path("/tmp/outra.db").exists()
 
@@ -103,7 +120,11 @@ def test_a_forced_base_that_is_not_there_is_said_and_no_other_is_made(  # type: 
     start, qtbot: QtBot, tmp_path: Path
 ) -> None:
     running = start(forced(tmp_path / "nada.db"))
-    assert "nada.db" in refused(running, qtbot)
+    said = refused(running, qtbot)
+    assert "nada.db" in said
+    assert said.endswith(
+        "não foi encontrada. O local foi definido pelo administrador; confira a rede ou fale com ele."
+    )
     assert running.window.findChildren(AssistantDialog) == []
     assert not (tmp_path / "crm.db").exists()
 
@@ -127,6 +148,7 @@ def test_where_neither_is_left_it_is_said(  # type: ignore[no-untyped-def]
 ) -> None:
     running = start(decided(Feature.LOCAL_BASE, Feature.CHANGE_BASE), demo=demo)
     assert "desativou bases guardadas neste computador" in refused(running, qtbot)
+    only_leaves(running, qtbot)
     assert running.runner.store is None
 
 

@@ -86,6 +86,7 @@ EXAMPLES: tuple[e.CrmError, ...] = (
     *(e.DisabledByPolicy(feature) for feature in Feature),
     e.DisabledByPolicy("telepathy"),
     e.BaseSetByPolicy(),
+    e.OtherBaseNamed(),
     e.LoginError(),
     e.WrongPassword(2, 5),
     e.LockedOut(NOW),

@@ -333,6 +333,57 @@ def test_toast_lies_at_the_bottom_centre_and_offers_its_action(qtbot: QtBot, win
     assert not toast.isVisible()
 
 
+@pytest.fixture
+def typed_in(qtbot: QtBot, window: QWidget) -> QLineEdit:
+    """What has the keyboard in the window, which is shown."""
+    line = QLineEdit(window)
+    window.show()
+    window.activateWindow()
+    line.setFocus()
+    qtbot.waitUntil(line.hasFocus)
+    return line
+
+
+def test_its_key_leads_to_the_toast_and_escape_back(
+    qtbot: QtBot, window: QWidget, typed_in: QLineEdit
+) -> None:
+    toast = Toast(window)
+    toast.listen()
+    toast.show_text("Parecer gravado", "Desfazer", for_ms=60_000)
+    assert toast.toolTip() == "F6 leva ao botão; Esc esconde o aviso"
+    qtbot.keyClick(typed_in, Qt.Key.Key_F6)
+    assert toast._button.hasFocus()
+    with qtbot.waitSignal(toast.expired):
+        qtbot.keyClick(toast._button, Qt.Key.Key_Escape)
+    assert not toast.isVisible()
+    assert typed_in.hasFocus()
+
+
+@pytest.mark.parametrize("key", [Qt.Key.Key_Return, Qt.Key.Key_Space])
+def test_a_toast_is_pressed_by_keyboard_and_gives_it_back(
+    qtbot: QtBot, window: QWidget, typed_in: QLineEdit, key: Qt.Key
+) -> None:
+    toast = Toast(window)
+    toast.show_text("Parecer gravado", "Desfazer", for_ms=60_000)
+    toast.take_focus()
+    with qtbot.waitSignal(toast.action_requested):
+        qtbot.keyClick(toast._button, key)
+    assert typed_in.hasFocus()
+
+
+def test_the_key_of_the_toast_does_nothing_where_there_is_nothing_to_press(
+    qtbot: QtBot, window: QWidget, typed_in: QLineEdit
+) -> None:
+    toast = Toast(window)
+    toast.listen()
+    qtbot.keyClick(typed_in, Qt.Key.Key_F6)
+    assert typed_in.hasFocus()
+    toast.show_text("Parecer gravado", for_ms=60_000)
+    assert toast.toolTip() == ""
+    qtbot.keyClick(typed_in, Qt.Key.Key_F6)
+    assert typed_in.hasFocus()
+
+
 def test_empty_state_asks_for_its_action(qtbot: QtBot) -> None:
     state = EmptyState("search", "Nada encontrado", "Nenhum processo.", "Limpar filtro")
     qtbot.addWidget(state)
