@@ -38,7 +38,7 @@ def try_for_all_users(
     _installed(windows, place, made.version)
     windows.run("msiexec", "/i", windows.path(newer.msi), "/qn")
     _installed(windows, place, newer.version)
-    code = windows.exit_code(windows.path(newer.for_machine), "/S")
+    code = windows.exit_code(windows.path(made.for_machine), "/S")
     if code != ANOTHER_INSTALLED:
         raise NotAsPromised(f"sobre o MSI o instalador para todos deu {code}")
     listed = _LISTED.findall(windows.run("reg", "query", UNINSTALL, "/s"))
