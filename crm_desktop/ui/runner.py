@@ -57,17 +57,23 @@ class _Task:
 
 @dataclass(slots=True)
 class _Outcome:
-    task: _Task
     value: Any = None
     error: BaseException | None = None
     changes: Any = None
     asked_base: bool = False
 
 
-class _Bridge(QObject):
-    """Carries an outcome into the window's thread."""
+@dataclass(slots=True)
+class _Job:
+    task: _Task
+    work: Callable[[], _Outcome]
+    outcome: _Outcome | None = None
 
-    delivered = Signal(object)
+
+class _Bridge(QObject):
+    """Carries the number of a job that is done into the window's thread."""
+
+    delivered = Signal(int)
 
 
 @dataclass(slots=True)
@@ -102,7 +108,7 @@ class Runner(QObject):
         self._writer_of_calls = ThreadPoolExecutor(1, "deliver")
         self._keeper = ThreadPoolExecutor(1, "keep")
         self._book = _Book()
-        self._under_way = 0
+        self._under_way: dict[int, _Job] = {}
         self._bridge = _Bridge()
         self._bridge.delivered.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
         self._closed = False
@@ -146,7 +152,7 @@ class Runner(QObject):
         self.cancel(owner, key[1])
         task = self._task(owner, key, then, failed)
         kwargs = self._injected(question, kwargs, args)
-        self._start(self._readers, task, lambda: self._read(task, question, args, kwargs, shape))
+        self._start(self._readers, task, lambda: self._read(task.interrupt, question, args, kwargs, shape))
 
     def write(
         self,
@@ -161,7 +167,7 @@ class Runner(QObject):
         task = self._task(owner, (self._token(owner), f"write:{next(_tokens)}"), then, failed)
         task.writes = True
         kwargs = self._injected(verb, kwargs, ())
-        self._start(self._writer, task, lambda: self._write(task, verb, kwargs))
+        self._start(self._writer, task, lambda: self._write(verb, kwargs))
 
     def call(
         self,
@@ -192,7 +198,7 @@ class Runner(QObject):
         self._run(self._keeper, task, work)
 
     def _run(self, pool: ThreadPoolExecutor, task: _Task, work: Callable[[], object]) -> None:
-        self._start(pool, task, lambda: _Outcome(task, work()))
+        self._start(pool, task, lambda: _Outcome(work()))
 
     def call_then_write(
         self,
@@ -211,7 +217,7 @@ class Runner(QObject):
 
         def both() -> _Outcome:
             result = work()
-            return self._write(task, verb, self._injected(verb, {**kwargs, "result": result}, ()))
+            return self._write(verb, self._injected(verb, {**kwargs, "result": result}, ()))
 
         self._start(self._writer_of_calls, task, both)
 
@@ -276,23 +282,30 @@ class Runner(QObject):
     def _start(self, pool: ThreadPoolExecutor, task: _Task, work: Callable[[], _Outcome]) -> None:
         if self._closed:
             return
-        self._under_way += 1
-        if self._under_way == 1:
+        number = next(_tokens)
+        self._under_way[number] = _Job(task, work)
+        if len(self._under_way) == 1:
             self.busy_changed.emit(True)
-        future = pool.submit(self._guarded, task, work)
+        future = pool.submit(self._guarded, number)
         future.add_done_callback(_log_lost)
 
-    def _guarded(self, task: _Task, work: Callable[[], _Outcome]) -> None:
+    def _guarded(self, number: int) -> None:
+        """On a worker, which is left with the number alone before it tells: were it the last to let go of a window that
+        the work or its answer is for, the window would be destroyed outside its thread."""
+        if self._carry_out(self._under_way[number]):
+            self._bridge.delivered.emit(number)
+
+    def _carry_out(self, job: _Job) -> bool:
+        """Whether it is to be told."""
         try:
-            outcome = _Outcome(task, error=Cancelled()) if task.cancelled else work()
+            job.outcome = _Outcome(error=Cancelled()) if job.task.cancelled else job.work()
         except BaseException as error:
-            outcome = _Outcome(task, error=error)
-        if not self._closed or task.writes:
-            self._bridge.delivered.emit(outcome)
+            job.outcome = _Outcome(error=error)
+        return not self._closed or job.task.writes
 
     def _read(
         self,
-        task: _Task,
+        interrupt: Interrupt,
         question: Callable[..., Any],
         args: tuple[Any, ...],
         kwargs: dict[str, Any],
@@ -300,10 +313,10 @@ class Runner(QObject):
     ) -> _Outcome:
         self._require(question)
         assert self.store is not None
-        value = self.store.ask(lambda session: question(session, *args, **kwargs), task.interrupt)
-        return _Outcome(task, shape(value) if shape is not None else value, asked_base=True)
+        value = self.store.ask(lambda session: question(session, *args, **kwargs), interrupt)
+        return _Outcome(shape(value) if shape is not None else value, asked_base=True)
 
-    def _write(self, task: _Task, verb: Callable[..., Any], kwargs: dict[str, Any]) -> _Outcome:
+    def _write(self, verb: Callable[..., Any], kwargs: dict[str, Any]) -> _Outcome:
         from crm_desktop.operations.changes import Changes
         from crm_desktop.operations.commands import is_repeatable
 
@@ -314,17 +327,18 @@ class Runner(QObject):
         )
         candidate = value[0] if isinstance(value, tuple) and value else value
         changes = candidate if isinstance(candidate, Changes) else None
-        return _Outcome(task, value, changes=changes, asked_base=True)
+        return _Outcome(value, changes=changes, asked_base=True)
 
     def _require(self, function: Callable[..., Any]) -> None:
         feature = needed(function)
         if feature is not None:
             self.policies.require(feature)
 
-    def _deliver(self, outcome: _Outcome) -> None:
-        task = outcome.task
-        self._under_way -= 1
-        if self._under_way == 0:
+    def _deliver(self, number: int) -> None:
+        job = self._under_way.pop(number)
+        task, outcome = job.task, job.outcome
+        assert outcome is not None
+        if not self._under_way:
             self.busy_changed.emit(False)
         newest = self._book.turns.get(task.key) == task.turn
         if newest:

@@ -74,7 +74,7 @@ def test_the_banner_names_the_moment_at_which_the_base_last_answered(line: Line,
     with open_window(desk, qtbot, rows=1) as window:
         together = together_of(window, qtbot)
         together.writers.watch(None)
-        qtbot.waitUntil(lambda: desk.runner._under_way == 0, timeout=60_000)
+        qtbot.waitUntil(lambda: not desk.runner._under_way, timeout=60_000)
         answered = desk.runner.answered_at
         assert answered is not None
         asleep = desk.runner.clock

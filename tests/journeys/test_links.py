@@ -121,7 +121,7 @@ def test_a_link_of_a_new_process_opens_the_empty_window_and_writes_nothing(
         (new,) = window.findChildren(NewCaseDialog)
         assert window.controller is not None
         runner = window.controller.desk.runner
-        qtbot.waitUntil(lambda: runner._under_way == 0)
+        qtbot.waitUntil(lambda: not runner._under_way)
     assert (new.form.picker.person_id, new.form.picker.text()) == (None, "")
     assert not [one for one in asked if one.startswith(("INSERT", "UPDATE", "DELETE"))]
     follow(window, "crm-desktop:novo")
@@ -400,7 +400,7 @@ def test_a_hundred_bad_links_are_said_and_none_acted_on(
     assert running._asked.link is None
     log_in(running, qtbot)
     window = running.window
-    qtbot.waitUntil(lambda: "·" in window.count.text() and running.runner._under_way == 0)
+    qtbot.waitUntil(lambda: "·" in window.count.text() and not running.runner._under_way)
     shown, windows = window.filter.value(), {w for w in QApplication.topLevelWidgets() if w.isVisible()}
     with questions() as asked:
         for link, reason in BAD_LINKS:
@@ -410,7 +410,7 @@ def test_a_hundred_bad_links_are_said_and_none_acted_on(
             assert window.toast._timer.interval() == 12_000
             running._instance.arguments_received.emit([link])
             running._instance.arguments_received.emit(["--link", "crm-desktop:processo/1", link])
-        assert (running.runner._under_way, asked) == (0, [])
+        assert (running.runner._under_way, asked) == ({}, [])
     assert window.filter.value() == shown
     assert {w for w in QApplication.topLevelWidgets() if w.isVisible()} == windows
 

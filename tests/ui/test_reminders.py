@@ -87,7 +87,7 @@ def remind(attention: Attention, shelf: Shelf, qtbot: QtBot) -> Callable[[Desk],
 def looked(reminders: Reminders, desk: Desk, qtbot: QtBot) -> None:
     """Once more, until nothing is read or written."""
     reminders.look()
-    qtbot.waitUntil(lambda: desk.runner._under_way == 0 and not reminders.waiting(), timeout=60_000)
+    qtbot.waitUntil(lambda: not desk.runner._under_way and not reminders.waiting(), timeout=60_000)
 
 
 def marks(store: Store) -> int:

@@ -15,6 +15,7 @@ from crm_desktop.errors import BlankText
 from crm_desktop.operations.changes import Changes, Kind, changed
 from crm_desktop.queries.actor import Actor
 from crm_desktop.ui.desk import Desk
+from crm_desktop.ui.runner import Runner
 
 SLOW = "WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 50000000) SELECT count(*) FROM n"
 
@@ -62,7 +63,7 @@ def test_the_newest_question_wins_and_the_slow_one_is_stopped_in_the_base(desk: 
     started = time.monotonic()
     desk.runner.read(owner, quick, 7, then=found.append, channel="list")
     qtbot.waitUntil(lambda: found == [7])
-    qtbot.waitUntil(lambda: desk.runner._under_way == 0)
+    qtbot.waitUntil(lambda: not desk.runner._under_way)
     assert found == [7]
     assert time.monotonic() - started < 30
 
@@ -72,7 +73,7 @@ def test_an_owner_that_is_gone_gets_nothing(desk: Desk, qtbot: QtBot) -> None:
     owner = QObject()
     desk.runner.read(owner, quick, 1, then=found.append)
     owner.deleteLater()
-    qtbot.waitUntil(lambda: desk.runner._under_way == 0)
+    qtbot.waitUntil(lambda: not desk.runner._under_way)
     assert found in ([], [1])
     other = QObject()
     desk.runner.read(other, quick, 2, then=found.append)
@@ -108,3 +109,40 @@ def test_writes_keep_their_order(desk: Desk, qtbot: QtBot, times: int) -> None:
         desk.runner.write(owner, step, number=number, then=order.append)
     qtbot.waitUntil(lambda: len(order) == times)
     assert order == list(range(times))
+
+
+class SlowToEnd:
+    """A worker that tells that it is done, and goes on only when that has been heard."""
+
+    def __init__(self, runner: Runner) -> None:
+        self._bridge = runner._bridge
+        self.delivered = self
+        self.heard = threading.Event()
+        runner._bridge = self  # type: ignore[assignment]
+
+    def emit(self, *told: object) -> None:
+        self._bridge.delivered.emit(*told)
+        self.heard.wait(10)
+
+
+def test_no_worker_is_the_last_to_let_go_of_a_window(desk: Desk, qtbot: QtBot) -> None:
+    """A widget that ends outside its thread takes the program down."""
+    ended: list[threading.Thread] = []
+    answered: list[str] = []
+
+    class Window(QObject):
+        def __del__(self) -> None:
+            ended.append(threading.current_thread())
+
+        def ask(self) -> None:
+            desk.runner.call(self, self.objectName, then=self.answer)
+
+        def answer(self, name: str) -> None:
+            answered.append(name)
+
+    worker = SlowToEnd(desk.runner)
+    Window().ask()
+    qtbot.waitUntil(lambda: bool(answered))
+    worker.heard.set()
+    qtbot.waitUntil(lambda: bool(ended))
+    assert ended == [threading.main_thread()]
