@@ -12,20 +12,22 @@ from typing import BinaryIO, ParamSpec, TypeVar
 PART = ".part"
 _LONGEST_NAME = 40  # characters, so that a file system's 255 bytes hold it with what is added
 _PAUSES_SECONDS = (0.01, 0.02, 0.05, 0.1, 0.2, 0.4, 0.8) if os.name == "nt" else ()
+_NEW = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0) | getattr(os, "O_CLOEXEC", 0)
 P = ParamSpec("P")
 T = TypeVar("T")
 
 
 @contextmanager
-def whole_file(path: Path) -> Iterator[BinaryIO]:
+def whole_file(path: Path, *, private: bool = False) -> Iterator[BinaryIO]:
     """A file to write, which takes the place of `path` when the block ends; after an error, also of the power, there
-    is what was there before. A kill may leave a file that ends in PART beside it. Call it on a worker.
+    is what was there before. A kill may leave a file that ends in PART beside it. `private` keeps others from reading
+    it (on Windows the folder does). Call it on a worker.
 
     Raises OSError; it has a `filename2` where all was written and `path` could not be replaced.
     """
     beside = path.with_name(f"{path.name[:_LONGEST_NAME]}.{os.urandom(6).hex()}{PART}")
     try:
-        with beside.open("xb") as file:
+        with open(os.open(beside, _NEW, 0o600 if private else 0o666), "wb") as file:
             yield file
             file.flush()
             os.fsync(file.fileno())
@@ -49,11 +51,13 @@ def insist(act: Callable[P, T], *args: P.args, **kwargs: P.kwargs) -> T:
 
 
 def _sync_names(folder: Path) -> None:
-    """The new name too survives a power cut. Windows keeps names by itself, and opens no folder."""
+    """The new name too survives a power cut, where the file system can promise that. Windows keeps names by itself, and
+    opens no folder."""
     if os.name == "nt":
         return
-    handle = os.open(folder, os.O_RDONLY)
-    try:
-        os.fsync(handle)
-    finally:
-        os.close(handle)
+    with suppress(OSError):
+        handle = os.open(folder, os.O_RDONLY)
+        try:
+            os.fsync(handle)
+        finally:
+            os.close(handle)

@@ -210,7 +210,7 @@ def save(path: Path, settings: Settings) -> None:
 
 def _write(path: Path, text: str) -> None:
     path.parent.mkdir(parents=True, exist_ok=True)
-    with whole_file(path) as file:
+    with whole_file(path, private=True) as file:
         file.write(text.encode())
 
 

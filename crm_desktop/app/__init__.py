@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 import sys
 import tempfile
+import time
 from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -19,6 +20,10 @@ if TYPE_CHECKING:
     from crm_desktop.app.ending import Ending
     from crm_desktop.app.session import Session
     from crm_desktop.desktop.runs import Run
+
+
+EARLY_SECONDS = 30
+"""As long a base may be opened before closing the window says that something is wrong."""
 
 
 def run_window(asked: argparse.Namespace, ended_early: Callable[[], None] = lambda: None) -> int:
@@ -117,8 +122,12 @@ class Start(QObject):
 
     @property
     def is_early(self) -> bool:
-        """Whether no base has been opened yet, and nothing has gone wrong either."""
-        return not self._begun if self.session is None else self.session.bases.is_opening
+        """Whether no base has been opened yet, and nothing has gone wrong either: neither a fault nor a wait without
+        end."""
+        if self.session is None:
+            return not self._begun
+        since = self.session.bases.opening_since
+        return since is not None and time.monotonic() - since < EARLY_SECONDS
 
     def _window_closed(self) -> None:
         """Where nobody is in yet, nothing that was under way may open a dialog behind a window that is gone."""

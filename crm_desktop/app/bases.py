@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+import time
 from collections.abc import Callable
 from importlib import import_module
 from pathlib import Path
@@ -73,8 +74,8 @@ class Bases(QObject):
         self._own = f"sqlite:///{paths.base_file}"
         self.more_choices: Callable[[BaseException], list[tuple[str, Callable[[], None]]]] = lambda _error: []
         """What can be done about such an error instead of trying again."""
-        self.is_opening = False
-        """Whether a worker is still at it: nothing has gone wrong yet."""
+        self.opening_since: float | None = None
+        """In seconds of the clock that only goes on; while a worker is at it nothing has gone wrong yet."""
 
     @property
     def address(self) -> str:
@@ -116,7 +117,7 @@ class Bases(QObject):
             self._open_shared()
             return
         work = self._make_demo if self._demo else self._open_embedded
-        self.is_opening = True
+        self.opening_since = time.monotonic()
         self._runner.call(self, work, then=self._opened, failed=self._not_opened)
 
     def choose(self, login: Any) -> None:
@@ -226,7 +227,7 @@ class Bases(QObject):
         return store
 
     def _opened(self, store: Store) -> None:
-        self.is_opening = False
+        self.opening_since = None
         from crm_desktop.app.door import EmbeddedDoor
 
         if store.moved_to and not self._demo:
@@ -235,7 +236,7 @@ class Bases(QObject):
             self.opened.emit(EmbeddedDoor(self._runner))
 
     def _not_opened(self, error: BaseException) -> None:
-        self.is_opening = False
+        self.opening_since = None
         _log.warning("the base was not opened", exc_info=error)
         self.refused.emit(error)
         may_choose = not self._demo and self._policies.database is None

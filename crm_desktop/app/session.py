@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import argparse
 import logging
+import time
 from collections.abc import Callable
 from dataclasses import replace
 from importlib import import_module
@@ -143,6 +144,7 @@ class Session(QObject):
 
             return read_opening(self.paths, file, login, recall)
 
+        self.bases.opening_since = time.monotonic()
         self.runner.call(self, read, then=self._show_first_rows, failed=lambda _error: self._go_on())
 
     def _show_first_rows(self, opening: Opening | None) -> None:
@@ -155,6 +157,7 @@ class Session(QObject):
         QTimer.singleShot(0, self, self._go_on)
 
     def _go_on(self) -> None:
+        self.bases.opening_since = None
         self.bases.open()
         self._start_log()
         self._app.setWindowIcon(QIcon(str(resource_path("icons", "app.svg"))))

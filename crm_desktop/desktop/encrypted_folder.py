@@ -48,7 +48,7 @@ class EncryptedFolder:
         """All of it or what was there before, also when the power fails. Raises BaseFull."""
         try:
             self.path.mkdir(parents=True, exist_ok=True)
-            with whole_file(self.path / name) as file:
+            with whole_file(self.path / name, private=True) as file:
                 file.writelines(line + b"\n" for line in lines)
         except OSError as error:
             raise BaseFull(self.path) from error

@@ -281,6 +281,6 @@ class SpellChecker:
         if word in lines:
             return
         self._personal_file.parent.mkdir(parents=True, exist_ok=True)
-        with whole_file(self._personal_file) as file:
+        with whole_file(self._personal_file, private=True) as file:
             # What is not UTF-8 in it stays as it is, byte by byte.
             file.writelines(f"{line}\n".encode(errors="surrogateescape") for line in [*lines, word])

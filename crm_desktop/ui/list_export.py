@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import threading
+from io import BytesIO
 from pathlib import Path
-from typing import TYPE_CHECKING, BinaryIO
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from crm_desktop.desktop.saving import save_whole
-from crm_desktop.errors import Cancelled
+from crm_desktop.errors import Cancelled, FileNotSaved
 from crm_desktop.policies import Feature
 from crm_desktop.ui import format as fmt
 from crm_desktop.ui.case_rows import COLUMNS, shaper
@@ -86,16 +87,16 @@ def write_sheet(
     What begins like a formula stays text. Raises Cancelled, FileNotSaved; then the old file is untouched.
     """
     import xlsxwriter
+    from xlsxwriter.exceptions import FileCreateError
 
     from crm_desktop.queries.cases import all_cases
     from crm_desktop.values.case_row import Page
 
     shape = shaper(now, zone)
     options = {"constant_memory": True, "strings_to_formulas": False, "strings_to_urls": False}
-
-    def fill(file: BinaryIO) -> int:
-        rows = 0
-        with xlsxwriter.Workbook(file, options) as book:
+    rows, content = 0, BytesIO()
+    try:
+        with xlsxwriter.Workbook(content, options) as book:
             sheet = book.add_worksheet(t("Processos"))
             sheet.write_row(0, 0, titles, book.add_format({"bold": True}))
             sheet.freeze_panes(1, 0)
@@ -107,6 +108,7 @@ def write_sheet(
                 sheet.write_row(rows, 0, [text for text, _tone in cells])
                 if rows % 500 == 0:
                     moved(rows)  # type: ignore[operator]
-        return rows
-
-    return save_whole(path, fill)
+    except FileCreateError as error:  # rows wait in files of the system's own folder
+        raise FileNotSaved(path.name, "full") from error
+    save_whole(path, lambda file: file.write(content.getbuffer()))
+    return rows

@@ -213,7 +213,7 @@ static int start(void)
 {
     wchar_t said[256];
     int status = run();
-    if (status == CANNOT_START) {
+    if (refused_with) {
         wsprintfW(said,
                   L"O CRM Desktop não pôde ser aberto (erro %lu do Windows). Instale-o de novo, ou peça ao "
                   L"administrador que veja se o antivírus ou uma regra o impede. A base não foi mudada.",

@@ -503,7 +503,7 @@ def test_a_folder_of_the_administrator_is_left_to_him(
         ("10.0.0.7:8080;10.0.0.8:8080", "http://10.0.0.7:8080"),
         ("http://proxy.empresa.example:80 other:80", "http://proxy.empresa.example:80"),
         ("socks=10.0.0.7:1080", None),
-        ("proxy.empresa.example", None),
+        ("proxy.empresa.example", "http://proxy.empresa.example:80"),
         ("", None),
     ],
 )

@@ -214,7 +214,8 @@ def test_a_window_closed_before_its_base_was_open_is_no_failed_start(profile: Pa
     assert (ended.returncode, ended.stdout) == (0, "ended early\n"), ended.stderr
 
 
-def test_a_window_closed_before_what_has_gone_wrong_is_one(profile: Path) -> None:
-    command = [sys.executable, "-m", "tests.faults.closed_at_once", str(profile), "1500", "broken"]
+@pytest.mark.parametrize("way", ["broken", "hung"])
+def test_a_window_closed_after_something_has_gone_wrong_is_one(profile: Path, way: str) -> None:
+    command = [sys.executable, "-m", "tests.faults.closed_at_once", str(profile), "1500", way]
     ended = subprocess.run(command, capture_output=True, text=True, timeout=60)
     assert (ended.returncode, ended.stdout) == (0, ""), ended.stderr

@@ -117,6 +117,33 @@ def test_a_full_disk_leaves_the_pdf_that_was_there(
     assert list(tmp_path.glob("*.part")) == []
 
 
+def test_a_full_disk_leaves_the_sheet_that_was_there(
+    long_case: CaseView, store: Store, desk: Desk, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / "lista.xlsx"
+    path.write_bytes(b"antes")
+
+    def full(_handle: int) -> None:
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    monkeypatch.setattr(os, "fsync", full)
+    with pytest.raises(FileNotSaved) as refused, store.reading() as session:
+        write_sheet(
+            session,
+            actor(session),
+            CaseFilter(situation=Situation.ALL),
+            NOW,
+            desk.zone,
+            path,
+            ["a"],
+            threading.Event(),
+            lambda _rows: None,
+        )
+    assert refused.value.obstacle == "full"
+    assert path.read_bytes() == b"antes"
+    assert list(tmp_path.glob("*.part")) == []
+
+
 @pytest.mark.skipif(os.name != "nt", reason="elsewhere a file that is open can be replaced")
 def test_a_sheet_that_another_program_has_open_is_said(
     long_case: CaseView, store: Store, desk: Desk, tmp_path: Path

@@ -5,13 +5,13 @@ from __future__ import annotations
 import re
 import sys
 
-_PROXY = re.compile(r"(?:http://)?([\w.-]+:\d{1,5})(?:[;\s].*)?", re.DOTALL)
+_PROXY = re.compile(r"(?:http://)?([\w.-]+)(:\d{1,5})?(?:[;\s].*)?", re.DOTALL)
 
 
 def first_proxy(said: str) -> str | None:
     """Of a list as Windows gives it, the first as an address; None where that is none of HTTP."""
     found = _PROXY.fullmatch(said.strip())
-    return f"http://{found[1]}" if found else None
+    return f"http://{found[1]}{found[2] or ':80'}" if found else None
 
 
 if sys.platform == "win32":
