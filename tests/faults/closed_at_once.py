@@ -1,5 +1,7 @@
 """A program whose window is closed so and so many milliseconds after it was first shown, while its base is being opened;
-with `slow` that takes longer, with `hung` too long, with `broken` it ends in a fault of the program. It says when that end was an early one."""
+with `slow` that takes longer, with `hung` too long, with `broken` it ends in a fault of the program. It says when that end
+was an early one.
+"""
 
 from __future__ import annotations
 
