@@ -188,6 +188,7 @@ static int run(void)
     wcscpy(line + 1, program);
     wcscpy(line + 1 + wcslen(program), L"\"");
     wcscpy(line + wcslen(line), rest);
+    refused_with = 0;
     GetStartupInfoW(&ours);
     start.cb = sizeof(start);
     start.dwFlags = ours.dwFlags & (STARTF_USESHOWWINDOW | STARTF_USESTDHANDLES);
