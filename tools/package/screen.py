@@ -57,15 +57,24 @@ class Screen:
 
     def __enter__(self) -> Screen:
         read, write = os.pipe()
-        server = ["Xvfb", "-displayfd", str(write), "-screen", "0", "1600x1000x24", "-nolisten", "tcp"]
+        server = [
+            "Xvfb",
+            "-displayfd",
+            str(write),
+            "-screen",
+            "0",
+            "1600x1000x24",
+            "-nolisten",
+            "tcp",
+            "-noreset",
+        ]
         self._start(server, pass_fds=(write,))
         os.close(write)
         with os.fdopen(read) as told:
             number = told.readline().strip()
         self.environment = {**os.environ, "DISPLAY": f":{number}"}
         self._start(["openbox"])
-        until(lambda: self._said("xdotool", "getactivewindow", "-h") is not None, "a tela", 20)
-        subprocess.run(["setxkbmap", "br"], env=self.environment, check=True, stderr=subprocess.DEVNULL)
+        until(lambda: self._said("setxkbmap", "br") is not None, "a tela", 20)
         return self
 
     def __exit__(
