@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ctypes
+import errno
 import gc
 import os
 import shutil
@@ -73,6 +74,16 @@ def collected_here(collections: Iterator[int]) -> Iterator[None]:
     yield
     gc.disable()
     gc.collect(2 if next(collections) % TESTS_BETWEEN_COLLECTIONS == 0 else 1)
+
+
+@pytest.fixture
+def full_disk(monkeypatch: pytest.MonkeyPatch) -> None:
+    """From here on nothing is written through to it any more."""
+
+    def full(_handle: int) -> None:
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    monkeypatch.setattr(os, "fsync", full)
 
 
 @pytest.fixture(scope="session")

@@ -227,9 +227,9 @@ class Bases(QObject):
         return store
 
     def _opened(self, store: Store) -> None:
-        self.opening_since = None
         from crm_desktop.app.door import EmbeddedDoor
 
+        self.opening_since = None
         if store.moved_to and not self._demo:
             self._offer_shared(store.moved_to)
         else:

@@ -14,11 +14,12 @@ from crm_desktop.errors import BaseUnreachable
 from crm_desktop.ui.actions import ACTIONS
 from crm_desktop.ui.case_list import CaseList
 from crm_desktop.ui.case_verbs import CaseVerbs
+from crm_desktop.ui.desk import ERROR_MS
 from crm_desktop.ui.i18n import t
 from crm_desktop.ui.lazy_tabs import LazyTabs
 from crm_desktop.ui.links import Links
 from crm_desktop.ui.message_words import OFF_BY_ADMINISTRATOR, SET_BY_ADMINISTRATOR
-from crm_desktop.ui.messages import message_for
+from crm_desktop.ui.messages import sentence_for
 from crm_desktop.ui.together import Together
 from crm_desktop.ui.window_state import WindowState, read_saved
 from crm_desktop.ui.writing import Writing
@@ -429,8 +430,7 @@ class Controller(QObject):
             self.together.live.check()
             if self.together.live.is_away:
                 return  # the banner says so, once
-        message = message_for(error)
-        self.toast(" ".join(p for p in (message.text, message.next_step) if p), "", None, 12_000)
+        self.toast(sentence_for(error), "", None, ERROR_MS)
 
     def _closing(self) -> None:
         """Nothing typed is lost by closing the program."""

@@ -30,6 +30,7 @@ if TYPE_CHECKING:
 
 
 TOAST_MS = 6000
+ERROR_MS = 12_000
 
 
 class Desk(QObject):

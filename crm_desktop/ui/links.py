@@ -16,6 +16,7 @@ from shiboken6 import isValid
 
 from crm_desktop.errors import NotAllowed
 from crm_desktop.ui import format as fmt
+from crm_desktop.ui.desk import ERROR_MS
 from crm_desktop.ui.i18n import t
 from crm_desktop.ui.messages import message_for, sentence_for
 from crm_desktop.ui.widgets.toast import Toast
@@ -37,7 +38,6 @@ if TYPE_CHECKING:
 
 NOTICE_MS = 60_000
 """As long as a telephone rings, and longer."""
-REFUSED_MS = 12_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,7 +97,7 @@ class Links(QObject):
         if place is None:
             self._desk.show_error(error)
         else:
-            self._give_notice(place, _Answer(sentence_for(error)), REFUSED_MS)
+            self._give_notice(place, _Answer(sentence_for(error)), ERROR_MS)
 
     # Asking.
 

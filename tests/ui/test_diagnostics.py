@@ -181,16 +181,9 @@ def test_paths_lose_the_account(monkeypatch: pytest.MonkeyPatch, tmp_path: Path)
 PARTS = (Part("a.txt", "A", "não é segredo\n"),)
 
 
-def test_what_was_there_stays_when_the_zip_cannot_be_written(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_what_was_there_stays_when_the_zip_cannot_be_written(tmp_path: Path, full_disk: None) -> None:
     path = tmp_path / "d.zip"
     path.write_bytes(b"before")
-
-    def full(_handle: int) -> None:
-        raise OSError(28, "No space left on device")
-
-    monkeypatch.setattr(os, "fsync", full)
     with pytest.raises(FileNotSaved) as refused:
         write_report(path, PARTS)
     assert refused.value.obstacle == "full"

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import errno
 import os
 import threading
 import zipfile
@@ -14,6 +13,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFileDialog, QWidget
 from pytestqt.qtbot import QtBot
+from sqlalchemy.orm import Session
 
 from crm_desktop.errors import Cancelled, FileNotSaved
 from crm_desktop.operations.moves import Decision
@@ -29,6 +29,17 @@ from crm_desktop.ui.palette import Palette
 from crm_desktop.ui.printing import case_html, case_pdf, save_case_pdf
 from crm_desktop.values.filters import CaseFilter, Situation
 from tests.builders import NOW, Built, a_case, actor, version
+
+EVERYTHING = CaseFilter(situation=Situation.ALL)
+
+
+def export(session: Session, desk: Desk, path: Path, stop: threading.Event | None = None) -> int:
+    """The whole list as a sheet; its rows."""
+    titles = [column.title for column in COLUMNS]
+    stop = stop or threading.Event()
+    return write_sheet(
+        session, actor(session), EVERYTHING, NOW, desk.zone, path, titles, stop, lambda _rows: None
+    )
 
 
 @pytest.fixture
@@ -101,15 +112,10 @@ def test_a_full_disk_leaves_the_pdf_that_was_there(
     desk: Desk,
     tmp_path: Path,
     qtbot: QtBot,
-    monkeypatch: pytest.MonkeyPatch,
+    full_disk: None,
 ) -> None:
     path = tmp_path / "processo.pdf"
     path.write_bytes(b"antes")
-
-    def full(_handle: int) -> None:
-        raise OSError(errno.ENOSPC, "No space left on device")
-
-    monkeypatch.setattr(os, "fsync", full)
     with qtbot.waitSignal(desk.error_shown) as told:
         save_pdf(path)
     assert "o disco está cheio" in message_for(told.args[0]).text
@@ -118,27 +124,12 @@ def test_a_full_disk_leaves_the_pdf_that_was_there(
 
 
 def test_a_full_disk_leaves_the_sheet_that_was_there(
-    long_case: CaseView, store: Store, desk: Desk, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    long_case: CaseView, store: Store, desk: Desk, tmp_path: Path, full_disk: None
 ) -> None:
     path = tmp_path / "lista.xlsx"
     path.write_bytes(b"antes")
-
-    def full(_handle: int) -> None:
-        raise OSError(errno.ENOSPC, "No space left on device")
-
-    monkeypatch.setattr(os, "fsync", full)
     with pytest.raises(FileNotSaved) as refused, store.reading() as session:
-        write_sheet(
-            session,
-            actor(session),
-            CaseFilter(situation=Situation.ALL),
-            NOW,
-            desk.zone,
-            path,
-            ["a"],
-            threading.Event(),
-            lambda _rows: None,
-        )
+        export(session, desk, path)
     assert refused.value.obstacle == "full"
     assert path.read_bytes() == b"antes"
     assert list(tmp_path.glob("*.part")) == []
@@ -150,19 +141,8 @@ def test_a_sheet_that_another_program_has_open_is_said(
 ) -> None:
     path = tmp_path / "lista.xlsx"
     path.write_bytes(b"antes")
-    asked, titles = CaseFilter(situation=Situation.ALL), ["a"]
     with path.open("rb"), pytest.raises(FileNotSaved) as refused, store.reading() as session:
-        write_sheet(
-            session,
-            actor(session),
-            asked,
-            NOW,
-            desk.zone,
-            path,
-            titles,
-            threading.Event(),
-            lambda _rows: None,
-        )
+        export(session, desk, path)
     assert refused.value.obstacle == "in_use"
     assert path.read_bytes() == b"antes"
 
@@ -171,15 +151,9 @@ def test_the_sheet_has_every_row_of_the_filter_and_no_formula(
     long_case: CaseView, store: Store, built: Built, desk: Desk, tmp_path: Path
 ) -> None:
     path = tmp_path / "lista.xlsx"
-    asked = CaseFilter(situation=Situation.ALL)
-    titles = [column.title for column in COLUMNS]
     with store.writing() as session:
         a_case(session, built)
-        who = actor(session)
-        rows = write_sheet(
-            session, who, asked, NOW, desk.zone, path, titles, threading.Event(), lambda _rows: None
-        )
-        assert rows == count_cases(session, who, asked, NOW) == 2
+        assert export(session, desk, path) == count_cases(session, actor(session), EVERYTHING, NOW) == 2
     sheet = zipfile.ZipFile(path).read("xl/worksheets/sheet1.xml").decode()
     assert "<f>" not in sheet
     assert "=SOMA(1;2)" in sheet
@@ -193,17 +167,7 @@ def test_a_stopped_export_leaves_the_old_file(
     stop = threading.Event()
     stop.set()
     with pytest.raises(Cancelled), store.reading() as session:
-        write_sheet(
-            session,
-            actor(session),
-            CaseFilter(situation=Situation.ALL),
-            NOW,
-            desk.zone,
-            path,
-            ["a"],
-            stop,
-            lambda _rows: None,
-        )
+        export(session, desk, path, stop)
     assert path.read_bytes() == b"antigo"
     assert list(tmp_path.glob("*.part")) == []
 

@@ -64,8 +64,9 @@ def version_of(file: Path) -> tuple[str, str] | None:
     """Version and language as decimal numbers; the language is empty where the file names none. None for a file without
     a version. Source: Windows API, VS_VERSIONINFO and VS_FIXEDFILEINFO."""
     content = file.read_bytes() if file.suffix.lower() in _VERSIONED else b""
-    fixed = content.find(_FIXED, content.find(_VERSION_INFO) + 1)
-    if _VERSION_INFO not in content or fixed < 0:
+    begun = content.find(_VERSION_INFO)
+    fixed = content.find(_FIXED, begun) if begun >= 0 else -1
+    if fixed < 0:
         return None
     high, low = struct.unpack_from("<II", content, fixed + 8)
     told = content.find(_TRANSLATION, fixed)

@@ -13,6 +13,7 @@ from xml.sax.saxutils import quoteattr
 from crm_desktop import __version__
 from crm_desktop.desktop.identity import APPLICATION_ID
 from crm_desktop.desktop.link_registration import link_entries
+from crm_desktop.desktop.updates.place import INSTALLED
 from tools.package.folder import MOMENT, numbers
 from tools.package.launcher import windows_launcher
 from tools.package.msi import name_shortcut, remove_old_within, settle, tell_versions
@@ -24,8 +25,6 @@ PROGRAMS = {"makensis": "nsis", "wixl": "wixl", "msibuild": "msitools"}
 UPGRADE_CODE = uuid.UUID("6a1f6d0e-1d1c-4c52-9d0b-5f0f6b6c1b8e")
 """Of every version: by it Windows knows that one is the other's successor."""
 SHORTCUT = "menu"
-_UNINSTALL = r"Software\Microsoft\Windows\CurrentVersion\Uninstall\crm-desktop"
-"""Where the setups enter themselves (packaging/windows/setup.nsi)."""
 _STARTED = {"user": "$INSTDIR\\crm-desktop.exe", "machine": "$INSTDIR\\app\\crm-desktop.exe"}
 """What shortcuts and links start: the launcher, where there is one."""
 _ZIPPED = datetime.fromtimestamp(int(MOMENT), UTC).timetuple()[:6]
@@ -129,7 +128,7 @@ def msi_source(folder: Path, icon: Path, version: str = __version__) -> str:
  Description="CRM Desktop {version}"/>
 <MajorUpgrade DowngradeErrorMessage="Já está instalada uma versão mais nova. Nada foi mudado."/>
 <Property Id="REINSTALLMODE" Value="amus"/>
-<Property Id="SETUPVERSION"><RegistrySearch Id="setup" Root="HKLM" Key="{_UNINSTALL}" Name="DisplayVersion" Type="raw"
+<Property Id="SETUPVERSION"><RegistrySearch Id="setup" Root="HKLM" Key="{INSTALLED}" Name="DisplayVersion" Type="raw"
  Win64="yes"/></Property>
 <Condition Message="O CRM Desktop está neste computador pelo instalador para todos. Remova-o antes. Nada foi mudado."
 >Installed OR NOT SETUPVERSION</Condition>

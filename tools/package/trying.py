@@ -11,6 +11,7 @@ import subprocess
 from collections.abc import Callable
 from pathlib import Path
 
+from crm_desktop.desktop.updates.place import INSTALLED
 from tools.package import making, signing
 from tools.package.leftovers import Snapshot, snapshot
 from tools.package.making import Packages
@@ -19,7 +20,6 @@ from tools.package.screen import NotAsPromised, Screen
 from tools.package.trying_machine import ANOTHER_INSTALLED, try_for_all_users
 from tools.package.windows_python import WindowsPython
 
-UNINSTALL = r"HKCU\Software\Microsoft\Windows\CurrentVersion\Uninstall\crm-desktop"
 LINKS = r"HKCU\Software\Classes\crm-desktop\shell\open\command"
 PROGRAM_OPEN = 1618 & 0xFF
 """An exit code as far as Linux hands it on."""
@@ -81,7 +81,7 @@ class Installed:
         return self.windows.exit_code(self.windows.path(setup), "/S")
 
     def version(self) -> str:
-        return self.windows.run("reg", "query", UNINSTALL, "/v", "DisplayVersion").split()[-1]
+        return self.windows.run("reg", "query", rf"HKCU\{INSTALLED}", "/v", "DisplayVersion").split()[-1]
 
     def uninstall(self, *words: str) -> None:
         # With its own folder as _?= it waits until it is done, and leaves only itself.

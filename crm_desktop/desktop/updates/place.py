@@ -22,7 +22,8 @@ VERSION_FILE = "version.txt"
 _ENDING = ".exe" if sys.platform == "win32" else ""
 _PROGRAM = f"crm-desktop{_ENDING}"
 _UNPACKED = "unpacking"
-_INSTALLED = r"Software\Microsoft\Windows\CurrentVersion\Uninstall\crm-desktop"
+INSTALLED = r"Software\Microsoft\Windows\CurrentVersion\Uninstall\crm-desktop"
+"""Where the setups enter themselves (packaging/windows/setup.nsi)."""
 
 
 class Place:
@@ -197,7 +198,7 @@ def _name_version(root: Path, version: str) -> None:
         import winreg
 
         access = winreg.KEY_READ | winreg.KEY_WRITE
-        with suppress(OSError), winreg.OpenKey(winreg.HKEY_CURRENT_USER, _INSTALLED, 0, access) as key:
+        with suppress(OSError), winreg.OpenKey(winreg.HKEY_CURRENT_USER, INSTALLED, 0, access) as key:
             if Path(str(winreg.QueryValueEx(key, "InstallLocation")[0])) == root:
                 winreg.SetValueEx(key, "DisplayVersion", 0, winreg.REG_SZ, version)
 

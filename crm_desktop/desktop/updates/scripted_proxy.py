@@ -93,17 +93,17 @@ if sys.platform == "win32":
     def scripted_proxy(address: str, detects: bool, script: str) -> str | None:
         """What it names for that address: `http://host:port`, or empty for none at all. None where no script answers, or
         names what is none of HTTP. May take seconds. Source: Windows API, WinHttpGetProxyForUrl."""
+        ways = []
+        if script:
+            ways.append(_Options(_CONFIG_URL, 0, script, None, 0, True))
+        if detects:
+            ways.append(_Options(_AUTO_DETECT, _BY_DHCP_AND_DNS, None, None, 0, True))
         library = _library()
         session = library.WinHttpOpen("CRM Desktop", _NO_PROXY, None, None, 0)
         if not session:
             return None
         try:
-            for flags, named in ((_CONFIG_URL, script), (_AUTO_DETECT, None)):
-                if not (script if flags == _CONFIG_URL else detects):
-                    continue
-                options = _Options(
-                    flags, _BY_DHCP_AND_DNS if flags == _AUTO_DETECT else 0, named, None, 0, True
-                )
+            for options in ways:
                 answer = _Answer()
                 if library.WinHttpGetProxyForUrl(
                     session, address, ctypes.byref(options), ctypes.byref(answer)
